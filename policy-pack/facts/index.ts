@@ -1,0 +1,4 @@
+export * from "./endpoints";
+export * from "./partitions";
+export * from "./profiles";
+export * from "./quotas";

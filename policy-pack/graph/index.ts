@@ -1,0 +1,4 @@
+export * from "./graph";
+export * from "./resolve";
+export * from "./types";
+export * from "./unknown";

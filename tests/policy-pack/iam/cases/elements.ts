@@ -1,0 +1,283 @@
+import { allow, type DecisionCase, deny, named } from "./shape";
+
+const action = "reference_policies_elements_action";
+const notAction = "reference_policies_elements_notaction";
+const resource = "reference_policies_elements_resource";
+const notResource = "reference_policies_elements_notresource";
+
+const objects = "arn:aws:s3:::amzn-s3-demo-bucket/*/test/*";
+const object = (key: string): { resource: string } => ({ resource: `arn:aws:s3:::amzn-s3-demo-bucket/${key}` });
+const with_ = (...parameters: Parameters<typeof allow>): { identity: ReturnType<typeof named>[] } => ({
+    identity: [named("own", allow(...parameters))],
+});
+const hr = ["arn:aws:s3:::HRBucket/Payroll", "arn:aws:s3:::HRBucket/Payroll/*"];
+
+/** `Action`, `NotAction`, `Resource` and `NotResource`. */
+export const elements: readonly DecisionCase[] = [
+    {
+        name: "action without case",
+        page: action,
+        fact: "prefix and action name are case insensitive",
+        request: { action: "iam:ListAccessKeys", resource: "*" },
+        layers: with_({ Action: "IAM:listaccesskeys" }),
+        kind: "allow",
+    },
+    {
+        name: "action star",
+        page: action,
+        fact: "s3:* is all actions of S3",
+        layers: with_({ Action: "s3:*" }),
+        kind: "allow",
+    },
+    {
+        name: "action star of another service",
+        page: action,
+        fact: "s3:* is all actions of S3",
+        request: { action: "s3-object-lambda:GetObject" },
+        layers: with_({ Action: "s3:*" }),
+        kind: "implicit deny",
+        missing: "identity",
+    },
+    {
+        name: "action star inside",
+        page: action,
+        fact: "iam:*AccessKey* includes CreateAccessKey",
+        request: { action: "iam:CreateAccessKey", resource: "*" },
+        layers: with_({ Action: "iam:*AccessKey*" }),
+        kind: "allow",
+    },
+    {
+        name: "action star inside, other action",
+        page: action,
+        fact: "iam:*AccessKey* includes names with AccessKey only",
+        request: { action: "iam:CreateUser", resource: "*" },
+        layers: with_({ Action: "iam:*AccessKey*" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "action list",
+        page: action,
+        fact: "several values may be given",
+        layers: with_({ Action: ["sqs:SendMessage", "s3:GetObject"] }),
+        kind: "allow",
+    },
+    {
+        name: "NotAction Allow, not listed",
+        page: notAction,
+        fact: "Allow with NotAction allows all actions that are not listed",
+        layers: with_({ NotAction: "s3:DeleteBucket", Resource: "arn:aws:s3:::*" }),
+        kind: "allow",
+    },
+    {
+        name: "NotAction Allow, listed",
+        page: notAction,
+        fact: "all S3 actions except deleting a bucket",
+        request: { action: "s3:DeleteBucket", resource: "arn:aws:s3:::studio-data" },
+        layers: with_({ NotAction: "s3:DeleteBucket", Resource: "arn:aws:s3:::*" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "NotAction Allow, action on *",
+        page: notAction,
+        fact: "does not allow ListAllMyBuckets, because it requires the * resource",
+        request: { action: "s3:ListAllMyBuckets", resource: "*" },
+        layers: with_({ NotAction: "s3:DeleteBucket", Resource: "arn:aws:s3:::*" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "NotAction Allow, every service but one",
+        page: notAction,
+        fact: "every action in every service except for IAM",
+        request: { action: "sagemaker:CreateApp" },
+        layers: with_({ NotAction: "iam:*" }),
+        kind: "allow",
+    },
+    {
+        name: "NotAction Allow, that one service",
+        page: notAction,
+        fact: "every action in every service except for IAM",
+        request: { action: "iam:CreateUser", resource: "*" },
+        layers: with_({ NotAction: "iam:*" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "NotAction Deny without MFA",
+        page: notAction,
+        fact: "denies non-IAM actions if the user is not signed in with MFA",
+        layers: {
+            identity: [
+                named(
+                    "own",
+                    allow(),
+                    deny({
+                        NotAction: "iam:*",
+                        Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+                    }),
+                ),
+            ],
+        },
+        kind: "explicit deny",
+        deciding: ["identity/own/Deny"],
+    },
+    {
+        name: "NotAction Deny with MFA",
+        page: notAction,
+        fact: "signed in with MFA, the Deny has no effect",
+        request: { context: { "aws:MultiFactorAuthPresent": "true" } },
+        layers: {
+            identity: [
+                named(
+                    "own",
+                    allow(),
+                    deny({
+                        NotAction: "iam:*",
+                        Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
+                    }),
+                ),
+            ],
+        },
+        kind: "allow",
+    },
+    {
+        name: "NotAction Deny, listed action",
+        page: notAction,
+        fact: "does not deny the listed actions",
+        request: { action: "iam:ListUsers", resource: "*" },
+        layers: { identity: [named("own", allow(), deny({ NotAction: "iam:*" }))] },
+        kind: "allow",
+    },
+    {
+        name: "NotAction Deny allows nothing by itself",
+        page: notAction,
+        fact: "does not allow the listed items",
+        request: { action: "iam:ListUsers", resource: "*" },
+        layers: { identity: [named("own", deny({ NotAction: "iam:*" }))] },
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource star over slashes, one folder",
+        page: resource,
+        fact: "matches 1/test/object.jpg",
+        request: object("1/test/object.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star over slashes, many folders",
+        page: resource,
+        fact: "matches 1/2/test/3/object.jpg",
+        request: object("1/2/test/3/object.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star over empty folders",
+        page: resource,
+        fact: "matches 1///test///object.jpg",
+        request: object("1///test///object.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star matches nothing, too",
+        page: resource,
+        fact: "matches /test/object.jpg and 1/test/",
+        request: object("1/test/"),
+        layers: with_({ Resource: objects }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star and text around it",
+        page: resource,
+        fact: "does not match 1-test/object.jpg",
+        request: object("1-test/object.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource star needs the slashes",
+        page: resource,
+        fact: "does not match test/object.jpg",
+        request: object("test/object.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource path in the middle",
+        page: resource,
+        fact: "does not match 1/2/test.jpg",
+        request: object("1/2/test.jpg"),
+        layers: with_({ Resource: objects }),
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource is case sensitive",
+        page: resource,
+        fact: "the user name in Resource is case sensitive",
+        request: { action: "iam:GetUser", resource: "arn:aws:iam::111122223333:user/bob" },
+        layers: with_({ Resource: "arn:aws:iam::111122223333:user/Bob" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource question mark",
+        page: resource,
+        fact: "? is any single character",
+        request: { resource: "arn:aws:s3:::studio-1/a" },
+        layers: with_({ Resource: "arn:aws:s3:::studio-?/*" }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star at the end of a segment",
+        page: resource,
+        fact: "a * at the end of a segment can expand beyond the colon",
+        request: { action: "dynamodb:GetItem", resource: "arn:aws:dynamodb:us-east-2:111122223333:table/books" },
+        layers: with_({ Resource: "arn:aws:dynamodb:*" }),
+        kind: "allow",
+    },
+    {
+        name: "Resource star inside a segment",
+        page: resource,
+        fact: "wildcards stand for characters within a segment",
+        request: { action: "dynamodb:GetItem", resource: "arn:aws:dynamodb:us-east-2:111122223333:table/books" },
+        layers: with_({ Resource: "arn:aws:dynamodb:us*3:table/books" }),
+        kind: "implicit deny",
+    },
+    {
+        name: "Resource list",
+        page: resource,
+        fact: "several resources may be given",
+        layers: with_({ Resource: ["arn:aws:s3:::other", "arn:aws:s3:::studio-data/*"] }),
+        kind: "allow",
+    },
+    {
+        name: "NotResource Deny, not listed",
+        page: notResource,
+        fact: "denies all S3 resources other than the listed ones",
+        layers: { identity: [named("own", allow(), deny({ Action: "s3:*", NotResource: hr }))] },
+        kind: "explicit deny",
+        deciding: ["identity/own/Deny"],
+    },
+    {
+        name: "NotResource Deny, listed",
+        page: notResource,
+        fact: "the listed resources are not denied",
+        request: { resource: "arn:aws:s3:::HRBucket/Payroll/may" },
+        layers: { identity: [named("own", allow(), deny({ Action: "s3:*", NotResource: hr }))] },
+        kind: "allow",
+    },
+    {
+        name: "NotResource Deny grants nothing",
+        page: notResource,
+        fact: "does not grant access to the listed resources",
+        request: { resource: "arn:aws:s3:::HRBucket/Payroll/may" },
+        layers: { identity: [named("own", deny({ Action: "s3:*", NotResource: hr }))] },
+        kind: "implicit deny",
+    },
+    {
+        name: "NotResource Allow, not listed",
+        page: notResource,
+        fact: "Allow with NotResource allows every resource that is not listed",
+        layers: with_({ Action: "s3:*", NotResource: hr }),
+        kind: "allow",
+    },
+];
