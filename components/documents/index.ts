@@ -1,0 +1,2 @@
+export { checkedText, type DocumentKind, documentText } from "./documentText";
+export { type ActionSet, JOB_ACTIONS, STUDIO_ACTIONS, VPC_JOB_ACTIONS } from "./sagemakerActions";

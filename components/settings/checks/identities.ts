@@ -1,0 +1,57 @@
+import { arnPlace } from "../arns";
+import type { Problem, SettingPath } from "../problems";
+import type { Region } from "../regions";
+import type { TopValues } from "../schema";
+
+interface NamedArn {
+    readonly path: SettingPath;
+    readonly arn: string;
+}
+
+/** The ARNs of each top key that holds some, with their places. */
+export const ARNS = {
+    account: ({ assumeRole }: TopValues["account"]): NamedArn[] =>
+        assumeRole === undefined ? [] : [{ path: ["account", "assumeRole", "arn"], arn: assumeRole.arn }],
+    access: ({ principals, operators }: TopValues["access"]): NamedArn[] => [
+        ...listed(["access", "principals"], principals),
+        ...listed(["access", "operators"], operators),
+    ],
+    security: ({ keyAdministrators }: TopValues["security"]): NamedArn[] =>
+        listed(["security", "keyAdministrators"], keyAdministrators),
+};
+
+/** AWS knows no identity of another partition. */
+export function arnsAreOfPartition(arns: readonly NamedArn[], region: Region): Problem[] {
+    return arns.flatMap(({ path, arn }) =>
+        arnPlace(arn).partition === region.partition
+            ? []
+            : [
+                  {
+                      path,
+                      found: arn,
+                      rule: `ARNs begin with arn:${region.partition}: in the region ${region.name} (aws:region)`,
+                      fix: "name an identity of that partition",
+                  },
+              ],
+    );
+}
+
+/** What administers or deploys the account is an identity of the account. */
+export function arnsAreOfAccount(arns: readonly NamedArn[], account: string): Problem[] {
+    return arns.flatMap(({ path, arn }) =>
+        arnPlace(arn).account === account
+            ? []
+            : [
+                  {
+                      path,
+                      found: arn,
+                      rule: `this role is one of the account ${account} (account.id)`,
+                      fix: `name a role of the account ${account}`,
+                  },
+              ],
+    );
+}
+
+function listed(path: SettingPath, arns: readonly string[]): NamedArn[] {
+    return arns.map((arn, index) => ({ path: [...path, index], arn }));
+}

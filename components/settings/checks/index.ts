@@ -1,0 +1,42 @@
+import type { Problem } from "../problems";
+import type { Region } from "../regions";
+import type { TopValues } from "../schema";
+import { addressesGivenWhenUsed, operatorsAreApart, productionIsNotOpen, tagsLeaveAbacAlone } from "./access";
+import { ARNS, arnsAreOfAccount, arnsAreOfPartition } from "./identities";
+import { addressesFit, clientsAreOutside, productionHasTwoZones, zonesBelongToRegion } from "./network";
+import { productionIsProtected, productionKeepsHomes, volumesAreOrdered } from "./state";
+import { profileNamesAreValid, usersAreDistinct } from "./users";
+
+export { withProfiles } from "./users";
+
+/** The top keys that could be read, and the Region. */
+export type Known = Partial<TopValues> & {
+    readonly region?: Region;
+    /** Whether no value of `tags` may stand in a message. */
+    readonly hideTags?: boolean;
+};
+
+/** Rules between keys. Each is checked when all the keys it needs could be read. */
+export function crossChecks(known: Known): Problem[] {
+    const { account, production, protect, network, access, domain, security, users, tags, region } = known;
+    const zoneProblems = network && region ? zonesBelongToRegion(network, region) : [];
+    return [
+        ...(production !== undefined && protect !== undefined ? productionIsProtected(protect, production) : []),
+        ...zoneProblems,
+        ...(network && production !== undefined ? productionHasTwoZones(network, production) : []),
+        // One wrong zone would show again at each of its ranges.
+        ...(network && zoneProblems.length === 0 ? addressesFit(network) : []),
+        ...(network ? clientsAreOutside(network) : []),
+        ...(access ? [...addressesGivenWhenUsed(access), ...operatorsAreApart(access)] : []),
+        ...(access && production !== undefined ? productionIsNotOpen(access, production) : []),
+        ...(access && tags ? tagsLeaveAbacAlone(access, tags, known.hideTags ?? false) : []),
+        ...(account && region ? arnsAreOfPartition(ARNS.account(account), region) : []),
+        ...(access && region ? arnsAreOfPartition(ARNS.access(access), region) : []),
+        ...(security && region ? arnsAreOfPartition(ARNS.security(security), region) : []),
+        ...(account ? arnsAreOfAccount(ARNS.account(account), account.id) : []),
+        ...(account && security ? arnsAreOfAccount(ARNS.security(security), account.id) : []),
+        ...(domain ? volumesAreOrdered(domain) : []),
+        ...(domain && production !== undefined ? productionKeepsHomes(domain, production) : []),
+        ...(users ? [...profileNamesAreValid(users), ...usersAreDistinct(users)] : []),
+    ];
+}

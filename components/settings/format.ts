@@ -1,0 +1,56 @@
+import { type Locate, pathText, type Problem } from "./problems";
+import { HIDDEN } from "./secrets";
+
+const WIDTH = 80;
+const INDENT = " ".repeat(12);
+const LONGEST_FOUND = 200;
+
+/**
+ * The mistakes as text for people, in the order of the file: where, what was found, which rule it breaks and what to
+ * do. Lines keep within 80 columns where words allow.
+ */
+export function formatProblems(problems: readonly Problem[], locate: Locate = () => undefined): string {
+    return problems
+        .map((problem) => ({ problem, at: problem.at ?? locate(problem.path) }))
+        .sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0))
+        .map(({ problem, at }) => {
+            const head = [at && `${at.file}:${at.line}`, pathText(problem.path)].filter((part) => part !== undefined);
+            return [
+                head.join("  ").trimEnd(),
+                line("found", foundText(problem.found)),
+                line("rule", problem.rule),
+                line("fix", problem.fix),
+            ].join("\n");
+        })
+        .join("\n");
+}
+
+function foundText(found: unknown): string {
+    if (found === undefined) {
+        return "nothing";
+    }
+    if (found === HIDDEN) {
+        return HIDDEN;
+    }
+    const text = JSON.stringify(found);
+    return text.length > LONGEST_FOUND ? `${text.slice(0, LONGEST_FOUND)}…` : text;
+}
+
+function line(label: string, text: string): string {
+    return `    ${label.padEnd(8)}${wrap(text)}`;
+}
+
+/** Breaks between words; what follows the first line is indented under it. */
+function wrap(text: string): string {
+    const lines: string[] = [];
+    let current = "";
+    for (const word of text.split(" ")) {
+        if (current !== "" && INDENT.length + current.length + 1 + word.length > WIDTH) {
+            lines.push(current);
+            current = word;
+        } else {
+            current = current === "" ? word : `${current} ${word}`;
+        }
+    }
+    return [...lines, current].join(`\n${INDENT}`);
+}

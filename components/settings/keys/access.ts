@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+import { cidr as range, type Cidr, cidrsOverlap } from "../../../policy-pack/net";
+import { principalArn } from "../arns";
+import { setting } from "../setting";
+import { cidrValue, distinct } from "../values";
+
+/**
+ * Ranges of the IANA special-purpose registry that no request from the internet comes from: `aws:SourceIp` never
+ * holds them, so a condition on one of them admits nobody and only looks like a rule.
+ */
+const NOT_PUBLIC = [
+    "0.0.0.0/8",
+    "10.0.0.0/8",
+    "100.64.0.0/10",
+    "127.0.0.0/8",
+    "169.254.0.0/16",
+    "172.16.0.0/12",
+    "192.168.0.0/16",
+    "198.18.0.0/15",
+    "224.0.0.0/4",
+    "240.0.0.0/4",
+].map(range);
+
+const WIDEST_PUBLIC_PREFIX = 8;
+
+const publicRange = cidrValue("203.0.113.0/24", (address: Cidr, report) => {
+    if (address.prefix < WIDEST_PUBLIC_PREFIX) {
+        report({
+            rule: `a public range is a /${WIDEST_PUBLIC_PREFIX} or smaller; a wider one admits almost anyone`,
+            fix: "list the ranges your organisation owns",
+        });
+    } else if (NOT_PUBLIC.some((special) => cidrsOverlap(special, address))) {
+        report({
+            rule: "addresses are public: AWS never sees a request come from a private range",
+            fix: "list the public ranges of your proxies or NAT, or use from: vpc with network.clients",
+        });
+    }
+});
+
+export const accessSchema = setting(
+    z.strictObject({
+        from: setting(z.enum(["vpc", "addresses", "anywhere"]), {
+            description:
+                "Network from which a profile may be opened. `vpc`: through the VPC's endpoints. `addresses`: from the public ranges in `addresses`. `anywhere`: an escape hatch that the policy pack refuses without a dated exception",
+            example: "vpc",
+            rule: "one of: vpc, addresses, anywhere; anywhere is refused in production",
+        }).default("vpc"),
+        addresses: setting(distinct(z.array(publicRange)), {
+            description: "Public IPv4 ranges for `from: addresses`",
+            example: ["203.0.113.0/24"],
+            rule: `public IPv4 ranges of /${WIDEST_PUBLIC_PREFIX} or smaller, each once; given exactly when from is addresses`,
+        }).default([]),
+        tag: setting(z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,127}$/), {
+            description:
+                "Key of the tag that joins a person to their profile (attribute-based access control): it stands on the profile and on the person's role, user or session",
+            example: "employeeNumber",
+            rule: "a letter, then letters, digits and _ . -, at most 128 in all",
+        }).default("employeeNumber"),
+        principals: setting(distinct(z.array(principalArn()).min(1)), {
+            description: "IAM users and roles that may assume the user role, which opens a person's own profile",
+            example: ["arn:aws:iam::111122223333:role/data-scientists"],
+            rule: "one or more ARNs of IAM users or roles of the partition, each once, without wildcards",
+            fix: "list the ARN of the role people sign in with",
+            noDefault: "nobody may enter unless named",
+        }),
+        operators: setting(distinct(z.array(principalArn())), {
+            description:
+                "IAM users and roles that may open a profile on behalf of another person, by claiming their tag",
+            example: ["arn:aws:iam::111122223333:role/studio-operators"],
+            rule: "ARNs of IAM users or roles of the partition, each once, none of them in principals",
+        }).default([]),
+    }),
+    {
+        description: "Who may open profiles, and from where",
+        example: { principals: ["arn:aws:iam::111122223333:role/data-scientists"] },
+        rule: "a map with at least principals",
+        noDefault: "nobody may enter unless named",
+    },
+);

@@ -1,0 +1,107 @@
+import { existsSync } from "node:fs";
+import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
+
+import * as pulumi from "@pulumi/pulumi";
+
+import { formatProblems } from "./format";
+import { parseSettings, type RawConfig } from "./parse";
+import type { Locate, Problem } from "./problems";
+import { NAMESPACE } from "./schema";
+import type { Settings } from "./settings";
+import { readStackFile } from "./stackFile";
+
+/** The stack's configuration has mistakes; the message lists them all. Printed by the engine without a stack trace. */
+export class SettingsError extends pulumi.RunError {
+    constructor(
+        readonly problems: readonly Problem[],
+        locate: Locate,
+        stack: string,
+    ) {
+        const count = problems.length === 1 ? "one mistake" : `${problems.length} mistakes`;
+        super(`the configuration of stack ${stack} has ${count}:\n\n${formatProblems(problems, locate)}`);
+    }
+}
+
+/**
+ * The settings of the running stack. The only reader of Pulumi's configuration.
+ *
+ * @throws SettingsError with every mistake.
+ */
+export function loadSettings(): Settings {
+    const raw = runningConfig();
+    const parsed = parseSettings(raw);
+    if ("problems" in parsed) {
+        throw new SettingsError(parsed.problems, locator(raw), raw.stack);
+    }
+    const { tags, ...settings } = parsed.settings;
+    // The engine says which keys hold a secret, not where in them it is: all values count as secret.
+    const secret = raw.secretKeys.includes(`${NAMESPACE}:tags`);
+    return {
+        ...settings,
+        tags: Object.fromEntries(
+            Object.entries(tags).map(([key, value]) => [key, secret ? pulumi.secret(value) : value]),
+        ),
+    };
+}
+
+function runningConfig(): RawConfig {
+    const all = pulumi.runtime.allConfig();
+    return {
+        project: pulumi.getProject(),
+        stack: pulumi.getStack(),
+        config: Object.fromEntries(Object.entries(all).map(([key, text]) => [key, decoded(text)])),
+        secretKeys: Object.keys(all).filter(isSecretKey),
+    };
+}
+
+/** The engine hands over maps and lists as JSON and everything else as text. */
+function decoded(text: string): unknown {
+    try {
+        const value: unknown = JSON.parse(text);
+        return typeof value === "object" || typeof value === "boolean" ? value : text;
+    } catch {
+        return text;
+    }
+}
+
+/** Public in the SDK's code but left out of its types. */
+const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret: (key: string) => boolean };
+
+/** Keys reach the program as `ns:key` or, from some hosts, as `ns:config:key`. */
+function isSecretKey(key: string): boolean {
+    return isConfigSecret(key) || isConfigSecret(key.replace(":", ":config:"));
+}
+
+/**
+ * Finds lines in Pulumi.STACK.yaml, for top keys where the file says what the engine says: with `--config-file` or an
+ * environment the values are from elsewhere, and a line would mislead.
+ */
+function locator(raw: RawConfig): Locate {
+    const directory = projectDirectory(process.cwd());
+    if (directory === undefined) {
+        return () => undefined;
+    }
+    const file = readStackFile({
+        projectFile: path.join(directory, "Pulumi.yaml"),
+        stackFile: path.join(directory, `Pulumi.${raw.stack}.yaml`),
+    });
+    if ("problems" in file) {
+        return () => undefined;
+    }
+    return (where) => {
+        const key = String(where[0]).includes(":") ? String(where[0]) : `${NAMESPACE}:${where[0]}`;
+        const same =
+            isDeepStrictEqual(file.config[key], raw.config[key]) ||
+            (file.secretKeys.includes(key) && raw.secretKeys.includes(key));
+        return same ? file.locate(where) : undefined;
+    };
+}
+
+function projectDirectory(from: string): string | undefined {
+    if (existsSync(path.join(from, "Pulumi.yaml"))) {
+        return from;
+    }
+    const parent = path.dirname(from);
+    return parent === from ? undefined : projectDirectory(parent);
+}

@@ -1,0 +1,121 @@
+import { z } from "zod";
+
+import { REGION_NAMES } from "./regions";
+import { NAMESPACE, TOP_KEYS } from "./schema";
+import { SECRET_KEYS } from "./secrets";
+import { bare, defaultOf, factsOf, shapeOf } from "./setting";
+
+/** One line of the settings page. */
+interface Row {
+    readonly key: string;
+    readonly type: string;
+    /** The default as JSON, or why there is none. */
+    readonly preset: string;
+    readonly rule: string;
+    readonly example: string;
+    readonly description: string;
+}
+
+const HEAD = `# Settings
+
+Generated from the schema in components/settings by \`npm run generate\`; do not edit.
+
+Settings stand under \`config:\` in \`Pulumi.STACK.yaml\`, each top key with the prefix \`${NAMESPACE}:\`. Unknown keys are
+refused. All mistakes are reported at once, each with its line, the value found, the rule and what to do. The first line
+of a stack file names the JSON schema, which gives editors completion and checks:
+
+\`\`\`yaml
+# yaml-language-server: $schema=schema/stack.schema.json
+\`\`\`
+
+The least a stack file must hold is in \`tests/stacks/minimal.yaml\`. Secrets (\`secure:\`) are allowed as values of
+${SECRET_KEYS.map((key) => `\`${key}\``).join(", ")} only: every other key decides what is built, and is plain so that it can be read at preview.
+
+## aws:region
+
+The AWS Region of everything; required. One of ${REGION_NAMES.map((name) => `\`${name}\``).join(", ")}.
+`;
+
+/** The settings page: one table for each top key. */
+export function settingsPage(): string {
+    const sections = Object.entries(TOP_KEYS).map(([key, schema]) => {
+        const facts = requireFacts(key, schema);
+        const lines = rows(key, schema).map((row) => tableLine(Object.values(row)));
+        return [
+            `\n## ${NAMESPACE}:${key}\n`,
+            `${facts.description}.\n`,
+            tableLine(["key", "type", "default", "rule", "example", "description"]),
+            tableLine(Array.from({ length: 6 }, () => "---")),
+            ...lines,
+            "",
+        ].join("\n");
+    });
+    return HEAD + sections.join("");
+}
+
+/** A key and the keys in it. The map of a top key needs no line: its section says what it is. */
+function rows(key: string, schema: z.ZodType): Row[] {
+    const here = bare(schema);
+    const items = here instanceof z.ZodArray ? shapeOf(here.element as z.ZodType) : undefined;
+    const children = Object.entries(shapeOf(here) ?? items ?? {}).flatMap(([name, child]) =>
+        rows(`${key}${items ? "[]" : ""}.${name}`, child),
+    );
+    const isTopMap = shapeOf(here) !== undefined && !key.includes(".");
+    return isTopMap ? children : [row(key, schema), ...children];
+}
+
+function row(key: string, schema: z.ZodType): Row {
+    const facts = requireFacts(key, schema);
+    return {
+        key: code(key),
+        type: typeName(schema),
+        preset: presetText(schema, facts.noDefault),
+        rule: facts.rule,
+        example: code(JSON.stringify(facts.example)),
+        description: facts.description,
+    };
+}
+
+function presetText(schema: z.ZodType, noDefault: string | undefined): string {
+    const preset = defaultOf(schema);
+    if (preset !== undefined) {
+        return code(JSON.stringify(preset));
+    }
+    return schema instanceof z.ZodOptional ? "none" : `required: ${noDefault ?? "there is no sensible default"}`;
+}
+
+function requireFacts(key: string, schema: z.ZodType): NonNullable<ReturnType<typeof factsOf>> {
+    const facts = factsOf(schema);
+    if (facts === undefined) {
+        throw new Error(`the key ${key} has no description and rule: wrap its schema in setting()`);
+    }
+    return facts;
+}
+
+function typeName(schema: z.ZodType): string {
+    const here = bare(schema);
+    if (here instanceof z.ZodEnum) {
+        return "choice";
+    }
+    if (here instanceof z.ZodArray) {
+        return `list of ${typeName(here.element as z.ZodType)}`;
+    }
+    if (here instanceof z.ZodRecord) {
+        return `map to ${typeName(here.valueType as z.ZodType)}`;
+    }
+    if (here instanceof z.ZodObject) {
+        return "map";
+    }
+    if (here instanceof z.ZodBoolean) {
+        return "boolean";
+    }
+    return here instanceof z.ZodString ? "text" : "integer";
+}
+
+function tableLine(cells: readonly string[]): string {
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+
+function code(text: string): string {
+    return `\`${text}\``;
+}

@@ -1,0 +1,93 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import {
+    type ParsedSettings,
+    parseSettings,
+    type Problem,
+    readStackFile,
+    type StackFile,
+} from "../../components/settings";
+import { pathText } from "../../components/settings/problems";
+
+export const STACKS = path.resolve(__dirname, "../stacks");
+
+/** Text of a sample stack file. */
+export function sample(name: string): string {
+    return readFileSync(path.join(STACKS, `${name}.yaml`), "utf8");
+}
+
+/** The text with each edit made once; an edit whose old text is not there is a mistake of the test. */
+export function edited(text: string, edits: readonly (readonly [from: string, to: string])[]): string {
+    return edits.reduce((result, [from, to]) => {
+        if (!result.includes(from)) {
+            throw new Error(`the sample does not contain ${JSON.stringify(from)}`);
+        }
+        return result.replace(from, () => to);
+    }, text);
+}
+
+/** Calls `use` with a project directory that holds the files, and removes it afterwards. */
+export function withFiles<Result>(files: Readonly<Record<string, string>>, use: (directory: string) => Result): Result {
+    const directory = mkdtempSync(path.join(tmpdir(), "settings-"));
+    try {
+        for (const [name, text] of Object.entries(files)) {
+            writeFileSync(path.join(directory, name), text);
+        }
+        return use(directory);
+    } finally {
+        rmSync(directory, { recursive: true });
+    }
+}
+
+export const PROJECT = "name: private-studio\nruntime: nodejs\n";
+
+/** Reads the text as the stack file `Pulumi.test.yaml`. */
+export function read(text: string, project = PROJECT): ReturnType<typeof readStackFile> {
+    return withFiles({ "Pulumi.yaml": project, "Pulumi.test.yaml": text }, (directory) =>
+        readStackFile({
+            projectFile: path.join(directory, "Pulumi.yaml"),
+            stackFile: path.join(directory, "Pulumi.test.yaml"),
+        }),
+    );
+}
+
+/** Reads a text that is YAML in the shape of a stack file. */
+export function readGood(text: string): StackFile {
+    const file = read(text);
+    if ("problems" in file) {
+        throw new Error(`not a stack file: ${JSON.stringify(file.problems)}`);
+    }
+    return file;
+}
+
+export function parse(text: string): ParsedSettings {
+    return parseSettings(readGood(text));
+}
+
+/** One problem as a person reads it. */
+export interface Seen {
+    readonly line: number | undefined;
+    readonly path: string;
+    readonly found: unknown;
+    readonly rule: string;
+    readonly fix: string;
+}
+
+/** Every problem of the text, from the YAML itself to the rules between keys, in the order found. */
+export function problemsIn(text: string, project = PROJECT): Seen[] {
+    const file = read(text, project);
+    const problems = "problems" in file ? file.problems : mistakes(parseSettings(file));
+    return problems.map((problem) => ({
+        line: (problem.at ?? file.locate(problem.path))?.line,
+        path: pathText(problem.path),
+        found: problem.found,
+        rule: problem.rule,
+        fix: problem.fix,
+    }));
+}
+
+function mistakes(parsed: ParsedSettings): readonly Problem[] {
+    return "problems" in parsed ? parsed.problems : [];
+}
