@@ -1,0 +1,1 @@
+export { StudioDomain, type StudioDomainArgs } from "./studioDomain";

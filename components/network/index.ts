@@ -1,0 +1,2 @@
+export { type AppGroupArgs, createAppGroup } from "./appGroup";
+export { Network, type NetworkArgs } from "./network";

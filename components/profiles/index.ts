@@ -1,0 +1,1 @@
+export { type ProfileSpec, UserProfiles, type UserProfilesArgs } from "./userProfiles";

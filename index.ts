@@ -1,0 +1,6 @@
+import { deploy } from "./components/deployments";
+import { loadSettings } from "./components/settings";
+
+const outputs = deploy(loadSettings());
+
+export = outputs;
