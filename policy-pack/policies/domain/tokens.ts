@@ -1,0 +1,4 @@
+/** Type tokens of Studio's resources. */
+export const DOMAIN = "aws:sagemaker/domain:Domain";
+export const USER_PROFILE = "aws:sagemaker/userProfile:UserProfile";
+export const SPACE = "aws:sagemaker/space:Space";

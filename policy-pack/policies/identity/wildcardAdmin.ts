@@ -1,0 +1,155 @@
+import { type GraphResource, isUnknown, readPath, type ResourceGraph } from "../../graph";
+import { POLICY_ATTACHMENT, ROLE, ROLE_ATTACHMENT } from "../../graph/identity";
+import { asList, matchesAction, type Statement } from "../../iam";
+import { type Finding, nist, stackPolicy } from "../definition";
+import { undecided, violation } from "../findings";
+import { GRANTING_TYPES, grantingDocuments, type PlacedStatement, placed, unreadable } from "./documents";
+import { all, type Answer, any, cite, concerns, isOnlyWildcards, isUnreadable, resources } from "./statements";
+
+interface AdminConfig extends Record<string, unknown> {
+    readonly bannedManagedPolicies: readonly string[];
+}
+
+/** Where a managed policy's ARN can be attached, by type. */
+const ATTACHMENTS: Readonly<Record<string, string>> = {
+    [ROLE_ATTACHMENT]: "policyArn",
+    [POLICY_ATTACHMENT]: "policyArn",
+    "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
+    "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
+    [ROLE]: "managedPolicyArns",
+};
+
+/**
+ * P45: a wildcard grant passes every other control of the stack.
+ *
+ * A stack policy, because a managed policy used only as permissions boundary grants nothing, and only the stack shows
+ * how it is used.
+ */
+export const wildcardAdmin = stackPolicy<AdminConfig>({
+    id: "P45",
+    name: "iam-policy-no-wildcard-admin",
+    title: "No wildcard administration",
+    description: "The IAM policy must not allow all actions of a service, or decryption, on all resources.",
+    severity: "critical",
+    enforcementLevel: "mandatory",
+    framework: nist("AC-6", "Least Privilege"),
+    publishedIds: [
+        "fsbp:IAM.1",
+        "fsbp:IAM.21",
+        "fsbp:KMS.1",
+        "fsbp:KMS.2",
+        "checkov:CKV_AWS_62",
+        "checkov:CKV_AWS_63",
+        "checkov:CKV2_AWS_68",
+        "checkov:CKV2_AWS_40",
+        "cdk-nag:AwsSolutions-IAM4",
+        "cdk-nag:AwsSolutions-IAM5",
+        "trivy:AWS-0057",
+    ],
+    remediationSteps:
+        "List the actions that are needed on the ARNs that are needed, and attach own policies instead of AWS's administrator policies.",
+    url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+    config: {
+        properties: {
+            bannedManagedPolicies: {
+                type: "array",
+                items: { type: "string" },
+                description: "names of AWS managed policies that nobody may have attached",
+            },
+        },
+        defaults: {
+            bannedManagedPolicies: [
+                "AdministratorAccess",
+                "PowerUserAccess",
+                "IAMFullAccess",
+                "AmazonSageMakerFullAccess",
+            ],
+        },
+    },
+    subjects: [...GRANTING_TYPES, ...Object.keys(ATTACHMENTS).filter((type) => type !== ROLE)],
+    checkStack: (graph, { bannedManagedPolicies }) => [
+        ...Object.entries(ATTACHMENTS).flatMap(([type, path]) =>
+            graph.ofType(type).flatMap((resource) => checkAttachment(graph, resource, path, bannedManagedPolicies)),
+        ),
+        ...grantingDocuments(graph)
+            .filter(({ managedArn }) => managedArn === undefined)
+            .flatMap((document) =>
+                isUnknown(document.document)
+                    ? [unreadable(graph, document, "what it allows")]
+                    : placed([document]).flatMap((each) => checkStatement(graph, each)),
+            ),
+    ],
+});
+
+function checkAttachment(
+    graph: ResourceGraph,
+    resource: GraphResource,
+    path: string,
+    banned: readonly string[],
+): Finding[] {
+    const value = readPath(resource.props, path);
+    const arns: readonly unknown[] = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    return arns.flatMap((arn): Finding[] => {
+        if (typeof arn !== "string") {
+            // A policy of this stack is judged by its document; AWS's own are known by name before anything is made.
+            const known = graph.refs(resource, path, ["aws:iam/policy:Policy"]).found.length > 0;
+            return known
+                ? []
+                : [undecided(resource, `${path} is not known yet, so which policy it attaches cannot be told.`)];
+        }
+        const name = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+        return name !== undefined && banned.includes(name)
+            ? [violation(resource, `${path} attaches ${name}. Attach a policy that lists the actions and ARNs needed.`)]
+            : [];
+    });
+}
+
+function checkStatement(graph: ResourceGraph, { document, statement, index }: PlacedStatement): Finding[] {
+    const resource = graph.get(document.urn);
+    if (statement.Effect !== "Allow" || resource === undefined) {
+        return [];
+    }
+    const where = `${cite(statement, index)} of ${document.name}`;
+    const admin = all([wholeService(statement), any(resources(statement).map(everything))]);
+    const decrypt = all([concerns(statement, "kms:Decrypt"), any(resources(statement).map(everyKey))]);
+    if (admin === "yes") {
+        return [violation(resource, `${where} allows every action of a service on everything. List actions and ARNs.`)];
+    }
+    if (decrypt === "yes") {
+        return [violation(resource, `${where} allows kms:Decrypt with every key. Name the key's ARN.`)];
+    }
+    return admin === "maybe" || decrypt === "maybe"
+        ? [undecided(resource, `${where} cannot be read in full, so whether it is too wide cannot be told.`)]
+        : [];
+}
+
+/** `*`, `service:*`, or every action but some. */
+function wholeService(statement: Statement): Answer {
+    if (statement.NotAction !== undefined) {
+        return "yes";
+    }
+    return any(
+        asList(statement.Action).map((action) => {
+            const name = action.slice(action.indexOf(":") + 1);
+            return isOnlyWildcards(name) ? "yes" : isUnreadable(action) ? "maybe" : "no";
+        }),
+    );
+}
+
+/** `*` or an ARN whose resource part is wildcards alone, whatever account and Region. */
+function everything(resource: string): Answer {
+    return wild(resource.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, ""));
+}
+
+/** All keys of an account: resource `*`, `key/*` or `alias/*`; anything of another service is none. */
+function everyKey(resource: string): Answer {
+    const service = /^arn:[^:]*:([^:]*):/.exec(resource)?.[1];
+    if (service !== undefined && !matchesAction(service, "kms")) {
+        return isUnreadable(service) ? "maybe" : "no";
+    }
+    return wild(resource.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, "").replace(/^(?:key|alias)\//, ""));
+}
+
+function wild(text: string): Answer {
+    return isOnlyWildcards(text) ? "yes" : isUnreadable(text) ? "maybe" : "no";
+}

@@ -1,0 +1,129 @@
+import { EITHER_TYPE, ENDPOINT_SERVICES, type ServiceKey, serviceNamed } from "../../facts";
+import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../graph";
+import { type Endpoint, networkOf, type Subnet } from "../../graph/topology";
+import type { Finding } from "../definition";
+import { label, undecided, violation } from "../findings";
+
+/** Whether a host reaches one service through endpoints of its VPC, from each of its subnets. */
+export function checkService(
+    graph: ResourceGraph,
+    host: GraphResource,
+    vpc: GraphResource,
+    subnets: readonly GraphResource[],
+    key: ServiceKey,
+): Finding[] {
+    const network = networkOf(graph);
+    const { sure, possible } = endpointsFor(network.endpoints, vpc, key);
+    const accepted = sure.filter(({ type }) => isUnknown(type) || isAccepted(type, key));
+    const service = describe(key);
+    if (accepted.length === 0) {
+        const [wrong] = sure;
+        return [
+            possible.length > 0
+                ? undecided(host, `which of the endpoints of ${label(vpc)} is for ${service} is not known yet.`)
+                : wrong === undefined
+                  ? violation(host, `${label(vpc)} has no endpoint for ${service}. Add one.`)
+                  : violation(
+                        host,
+                        `${label(wrong.resource)} for ${service} is of the wrong type. Make it ${ENDPOINT_SERVICES[key].type}.`,
+                    ),
+        ];
+    }
+    if (accepted.some(({ type }) => isUnknown(type))) {
+        return [undecided(host, `the type of the endpoint for ${service} is not known yet.`)];
+    }
+    const models = subnets.map((subnet) => network.subnet(subnet)).filter((subnet) => subnet !== undefined);
+    return models.flatMap((subnet) => checkSubnet(network.subnets, host, subnet, accepted, [...possible], service));
+}
+
+function endpointsFor(
+    endpoints: readonly Endpoint[],
+    vpc: GraphResource,
+    key: ServiceKey,
+): { sure: readonly Endpoint[]; possible: readonly Endpoint[] } {
+    const inVpc = endpoints.filter(
+        ({ vpc: { found, undecided: why } }) => found.includes(vpc) || (why !== undefined && found.length === 0),
+    );
+    const isService = ({ serviceName }: Endpoint): Maybe<boolean> =>
+        isUnknown(serviceName) ? serviceName : serviceName !== undefined && serviceNamed(serviceName)?.key === key;
+    const sure = inVpc.filter((endpoint) => isService(endpoint) === true && endpoint.vpc.undecided === undefined);
+    const possible = inVpc.filter((endpoint) => !sure.includes(endpoint) && isService(endpoint) !== false);
+    return { sure, possible };
+}
+
+function isAccepted(type: string, key: ServiceKey): boolean {
+    return (
+        type === ENDPOINT_SERVICES[key].type ||
+        (EITHER_TYPE.includes(key) && (type === "Gateway" || type === "Interface"))
+    );
+}
+
+function checkSubnet(
+    all: readonly Subnet[],
+    host: GraphResource,
+    subnet: Subnet,
+    endpoints: readonly Endpoint[],
+    possible: readonly Endpoint[],
+    service: string,
+): Finding[] {
+    const answers = endpoints.map((endpoint) =>
+        endpoint.type === "Gateway" ? gatewayServes(endpoint, subnet) : interfaceServes(endpoint, subnet, all),
+    );
+    if (answers.some(({ serves }) => serves === true)) {
+        return [];
+    }
+    const open = answers.find(({ serves }) => isUnknown(serves));
+    const [first] = answers;
+    if (open !== undefined || possible.length > 0) {
+        const why = open?.why ?? "another endpoint may serve it";
+        return [undecided(host, `whether ${label(subnet.resource)} reaches ${service} is not decided: ${why}.`)];
+    }
+    return [violation(host, `${label(subnet.resource)} does not reach ${service}: ${first?.why ?? ""}`)];
+}
+
+interface Answer {
+    readonly serves: Maybe<boolean>;
+    readonly why: string;
+}
+
+function gatewayServes({ resource, tables }: Endpoint, { table }: Subnet): Answer {
+    const [why] = tables.undecided;
+    if (!table.decided) {
+        return { serves: UNKNOWN, why: table.why };
+    }
+    if (tables.tables.some(({ key }) => key === table.table.key)) {
+        return { serves: true, why: "" };
+    }
+    return why === undefined
+        ? { serves: false, why: `${label(resource)} is not associated with ${table.table.name}. Add that route table.` }
+        : { serves: UNKNOWN, why };
+}
+
+function interfaceServes({ resource, subnets }: Endpoint, subnet: Subnet, all: readonly Subnet[]): Answer {
+    const places = subnets.found.map((found) => all.find((each) => each.resource === found)?.zone ?? UNKNOWN);
+    const { zone } = subnet;
+    if (subnets.found.includes(subnet.resource)) {
+        return { serves: true, why: "" };
+    }
+    if (isUnknown(zone)) {
+        return { serves: UNKNOWN, why: `the zone of ${label(subnet.resource)} is not known` };
+    }
+    if (places.includes(zone)) {
+        return { serves: true, why: "" };
+    }
+    const [why] = subnets.undecided;
+    const unread = isUnknown(zone) || places.some((place) => isUnknown(place) || isId(place) !== isId(zone));
+    if (why !== undefined || unread || subnets.external.length > 0) {
+        return { serves: UNKNOWN, why: why ?? "a zone is not known" };
+    }
+    return { serves: false, why: `${label(resource)} has no subnet in zone ${zone}. Add one.` };
+}
+
+/** `euw1-az1` is an id, `eu-west-1a` a name; the two cannot be compared. */
+function isId(zone: Maybe<string>): boolean {
+    return typeof zone === "string" && /-az\d+$/.test(zone);
+}
+
+function describe(key: ServiceKey): string {
+    return ENDPOINT_SERVICES[key].serviceName("REGION");
+}
