@@ -1,0 +1,266 @@
+import { type Maybe, UNKNOWN } from "../../policy-pack/graph";
+import { Diagnostics } from "./diagnostics";
+import { digest } from "./identities/subject";
+import { makeIdentity } from "./identities";
+import { answerInvoke, UnansweredInvoke } from "./invokes";
+import { type Place, placeOf } from "./place";
+import { PLAIN, type ReadRequest, type Registered, type Registration } from "./protocol";
+import { Providers } from "./providers";
+import { sdkClass } from "./sdkClass";
+import type { Assumption, RecordedResource, Recording } from "./types";
+import { isStackType, makeUrn, type StackName } from "./urn";
+import { decode, decodeObject, echo, encode, secret, type WireObject } from "./wire";
+
+/** How a run is recorded. */
+export interface MonitorSettings extends StackName {
+    readonly config: Readonly<Record<string, string>>;
+    readonly secretPlaceholder?: string;
+    /** Keep ids and computed outputs unknown. */
+    readonly unknown: boolean;
+}
+
+/** A request that cannot be answered; the message is already among the diagnostics. */
+export class Refusal extends Error {}
+
+/**
+ * Stands where Pulumi's engine stands during a preview: takes registrations and answers them, without providers.
+ * What the engine would refuse is reported and the run goes on, so that all problems are seen at once.
+ */
+export class Monitor {
+    readonly diagnostics: Diagnostics;
+    private readonly resources = new Map<string, RecordedResource>();
+    private readonly assumptions = new Map<string, Assumption>();
+    private readonly providers: Providers;
+    private outputs: Record<string, unknown> = {};
+    private stackUrn = "";
+
+    constructor(private readonly settings: MonitorSettings) {
+        this.diagnostics = new Diagnostics(settings.secretPlaceholder);
+        this.providers = new Providers(settings, settings.config);
+    }
+
+    /** URN of the stack, once it is registered. */
+    get rootUrn(): string {
+        return this.stackUrn;
+    }
+
+    register(request: Registration): Registered {
+        const urn = makeUrn(this.settings, request.parent, request.type, request.name);
+        const inputs = this.decodeObject(request.inputs);
+        if (this.resources.has(urn)) {
+            this.diagnostics.refuse(
+                `Two resources have the URN ${urn}: give one of the two ${request.type} named "${request.name}" another name.`,
+                urn,
+            );
+        }
+        const provider =
+            request.custom && !Providers.isProvider(request.type) ? this.providerOf(request, urn) : undefined;
+        const made = this.make(request, urn, inputs, provider);
+        const id = request.importId === "" ? made.id : request.importId;
+        this.add({
+            urn,
+            type: request.type,
+            name: request.name,
+            id,
+            props: { ...computedBy(request), ...made.outputs, ...inputs },
+            custom: request.custom,
+            ...optional("parent", request.parent),
+            ...optional("provider", provider),
+            protect: request.protect ?? this.resources.get(request.parent)?.protect ?? false,
+            ignoreChanges: request.ignoreChanges,
+            dependencies: request.dependencies,
+            propertyDependencies: request.propertyDependencies,
+            deleteBeforeReplace: request.deleteBeforeReplace,
+            aliases: request.aliases,
+            external: false,
+        });
+        if (isStackType(request.type)) {
+            this.stackUrn = urn;
+        }
+        const outputs: WireObject = {
+            ...(echo(request.inputs) as WireObject),
+            ...(encode(made.outputs) as WireObject),
+        };
+        for (const property of request.additionalSecretOutputs.filter((key) => key in outputs)) {
+            outputs[property] = secret(outputs[property]);
+        }
+        return { urn, id: typeof id === "string" ? id : "", outputs };
+    }
+
+    read(request: ReadRequest): Registered {
+        const { type, name, parent, dependencies } = request;
+        const urn = makeUrn(this.settings, parent, type, name);
+        const id = decode(request.id, this.settings.secretPlaceholder) as Maybe<string>;
+        const provider = this.providerOf(request, urn);
+        const state =
+            type === "pulumi:pulumi:StackReference" ? ["outputs", "secretOutputNames"] : sdkClass(type).properties;
+        this.assume({
+            token: type,
+            args: { id },
+            answer: UNKNOWN,
+            why: "read from the cloud, not made by this stack: its state is unknown here",
+        });
+        this.add({
+            urn,
+            type,
+            name,
+            id,
+            props: { ...allUnknown(state), ...this.decodeObject(request.inputs) },
+            custom: true,
+            ...optional("parent", parent),
+            ...optional("provider", provider),
+            protect: false,
+            ignoreChanges: [],
+            dependencies,
+            propertyDependencies: {},
+            aliases: [],
+            external: true,
+        });
+        return { urn, id: request.id, outputs: echo(request.inputs) as WireObject };
+    }
+
+    /**
+     * Answers a provider function.
+     * @throws Refusal when there is no answer
+     */
+    invoke(token: string, args: WireObject, provider: string, version: string): WireObject {
+        const used = this.providerOf({ type: token, provider, version }, undefined);
+        const { account, region } = this.placeOf(used);
+        const refuse = (reason: string): Refusal => {
+            const message = `Invoke ${token} cannot be answered: ${reason}.`;
+            this.diagnostics.refuse(message);
+            return new Refusal(message);
+        };
+        if (typeof account !== "string" || typeof region !== "string") {
+            throw refuse("the account or Region of its provider is not known");
+        }
+        try {
+            const { answer, why } = answerInvoke(token, args, { account, region });
+            if (why !== undefined) {
+                this.assume({ token, args: this.decodeObject(args), answer: this.decodeObject(answer), why });
+            }
+            return answer;
+        } catch (error) {
+            throw error instanceof UnansweredInvoke ? refuse(error.message) : error;
+        }
+    }
+
+    /** Outputs of a component or of the stack. */
+    registerOutputs(urn: string, outputs: WireObject): void {
+        const decoded = this.decodeObject(outputs);
+        const resource = this.resources.get(urn);
+        if (resource === undefined) {
+            this.diagnostics.refuse(`Outputs were registered for ${urn}, which is not a resource of this stack.`, urn);
+            return;
+        }
+        this.resources.set(urn, { ...resource, props: { ...resource.props, ...decoded } });
+        if (urn === this.stackUrn) {
+            this.outputs = decoded;
+        }
+    }
+
+    /** Everything registered so far. */
+    recording(): Recording {
+        return {
+            resources: [...this.resources.values()],
+            outputs: this.outputs,
+            assumptions: [...this.assumptions.values()],
+            diagnostics: this.diagnostics.all,
+            failed: this.diagnostics.hasErrors,
+        };
+    }
+
+    private make(
+        request: Registration,
+        urn: string,
+        inputs: Readonly<Record<string, unknown>>,
+        provider: string | undefined,
+    ): { id: Maybe<string>; outputs: Readonly<Record<string, unknown>> } {
+        if (Providers.isProvider(request.type)) {
+            this.defineProvider(urn, request.name, inputs);
+            return { id: this.settings.unknown ? UNKNOWN : digest(urn, "provider").slice(0, 32), outputs: {} };
+        }
+        if (!request.custom) {
+            if (request.remote) {
+                const why = "a plugin builds this component; the resources inside it are not recorded";
+                this.assume({ token: request.type, args: { name: request.name }, answer: UNKNOWN, why });
+            }
+            return { id: "", outputs: {} };
+        }
+        const place = this.placeOf(provider);
+        const made = makeIdentity({ ...request, urn, inputs }, place, this.settings.unknown);
+        if (made.assumed !== undefined) {
+            this.assume({ token: request.type, ...made.assumed });
+        }
+        if (!made.known && !this.settings.unknown) {
+            const why = `made-up outputs of type ${request.type}: the forms of its id and ARN are guesses`;
+            this.assume({ token: request.type, args: {}, answer: { id: made.id, ...made.outputs }, why }, request.type);
+        }
+        return made;
+    }
+
+    /** URN of the provider that is used; the package's default one is added to the graph when it is needed first. */
+    private providerOf(
+        { type, provider, version, name }: { type: string; provider: string; version: string; name?: string },
+        urn: string | undefined,
+    ): string | undefined {
+        const selected = this.providers.select(type, provider, version);
+        if (selected === undefined || "explicit" in selected) {
+            return selected?.explicit;
+        }
+        if (this.providers.isDisabled(type)) {
+            const what = name === undefined ? `Invoke ${type}` : `Resource "${name}" (${type})`;
+            this.diagnostics.refuse(
+                `${what} names no provider, and the stack disables the default one: ` +
+                    "pass { provider } or a parent that has it, so that it cannot land in another account.",
+                urn,
+            );
+        }
+        const fallback = selected.default;
+        if (!this.resources.has(fallback.urn)) {
+            this.register({ ...fallback, ...PLAIN, custom: true });
+        }
+        return fallback.urn;
+    }
+
+    private defineProvider(urn: string, name: string, inputs: Readonly<Record<string, unknown>>): void {
+        const place = this.providers.define(urn, name, inputs);
+        place.assumed.forEach((assumption) => this.assume(assumption));
+        if (place.problem !== undefined) {
+            this.diagnostics.refuse(place.problem, urn);
+        }
+    }
+
+    private placeOf(provider: string | undefined): Place {
+        return this.providers.placeOf(provider) ?? placeOf("default", {});
+    }
+
+    private add(resource: RecordedResource): void {
+        if (!this.resources.has(resource.urn)) {
+            this.resources.set(resource.urn, resource);
+        }
+    }
+
+    private assume(assumption: Assumption, key: string = JSON.stringify(assumption)): void {
+        if (!this.assumptions.has(key)) {
+            this.assumptions.set(key, assumption);
+        }
+    }
+
+    private decodeObject(value: WireObject): Record<string, unknown> {
+        return decodeObject(value, this.settings.secretPlaceholder);
+    }
+}
+
+/** What the provider would compute, all of it unknown: absent would read as "AWS's default". */
+function computedBy({ custom, type }: Registration): Record<string, unknown> {
+    return custom ? allUnknown(sdkClass(type).outputOnly) : {};
+}
+
+function allUnknown(properties: Iterable<string>): Record<string, unknown> {
+    return Object.fromEntries([...properties].map((property) => [property, UNKNOWN]));
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
+    return value === undefined || value === "" ? {} : ({ [key]: value } as { [P in K]?: string });
+}

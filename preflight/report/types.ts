@@ -1,0 +1,31 @@
+import type { PolicyReport } from "../../policy-pack/policies/run";
+import type { AccessClass } from "../proofs/access";
+import type { Proof } from "../proofs/proof";
+import type { Assumption } from "../record";
+import type { ComponentSummary } from "./components";
+
+/** Everything a preflight found out; what `--json` prints. */
+export interface Report {
+    readonly stack: string;
+    readonly region: string;
+    readonly account: string;
+    /** `made up`: every id stands for the real one; `unknown`: as a first preview sees it. */
+    readonly ids: "made up" | "unknown";
+    readonly components: readonly ComponentSummary[];
+    readonly policies: PolicyReport;
+    readonly network: readonly Proof[];
+    readonly access: { readonly classes: readonly AccessClass[]; readonly proofs: readonly Proof[] };
+    /** Things to know that stop nothing: quotas, escape hatches in use. */
+    readonly notices: readonly string[];
+    /** What the recording had to assume. */
+    readonly assumptions: readonly Assumption[];
+    readonly verdict: Verdict;
+}
+
+export interface Verdict {
+    /** 0: all holds; 1: a violation or a broken proof; 2: nothing broken, but something is not decided. */
+    readonly exitCode: 0 | 1 | 2;
+    /** One line each: what, where, and what to change. */
+    readonly problems: readonly string[];
+    readonly undecided: readonly string[];
+}

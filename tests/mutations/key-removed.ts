@@ -1,0 +1,5 @@
+import { changeInputs, runProgram } from "./program";
+
+changeInputs("aws:sagemaker/domain:Domain", (props) => ({ ...props, kmsKeyId: undefined }));
+
+export = runProgram();

@@ -1,0 +1,5 @@
+import { readFile } from "node:fs/promises";
+
+export = async (): Promise<void> => {
+    await readFile("/nonexistent");
+};
