@@ -1,2 +1,2 @@
-export { type AddressPlanRequest, planAddresses } from "./plan";
-export { type AddressPlan, type AddressProblem, AWS_PREFIXES, type ExplicitSubnets, type Tier, TIERS } from "./tiers";
+export { planAddresses } from "./plan";
+export { type AddressPlan, AWS_PREFIXES, type ExplicitSubnets, TIERS } from "./tiers";

@@ -116,7 +116,8 @@ function presign(args: StudioUserRoleArgs): aws.iam.PolicyDocument {
 
 /**
  * The rule once more as Denies, so that no policy attached later opens a way round it. A tag that is missing on either
- * side has a statement of its own: an unresolved variable may make the first one not apply at all.
+ * side has a statement of its own: today a negated operator holds for a variable without a value (IAM user guide,
+ * "Policy variables with no value"), and the rule must not hang on that alone.
  */
 function guard({ tagKey }: StudioUserRoleArgs): aws.iam.PolicyDocument {
     const links = ["sagemaker:CreatePresignedDomainUrl", "sagemaker:CreatePresignedNotebookInstanceUrl"];

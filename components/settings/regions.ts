@@ -69,7 +69,6 @@ export function zoneBelongsTo(zone: string, region: Region): boolean {
     return isZoneId(zone) ? zone.startsWith(`${region.zoneIdPrefix}-az`) : zone.slice(0, -1) === region.name;
 }
 
-/** Whether the text is a zone id rather than a zone name. */
-export function isZoneId(zone: string): boolean {
+function isZoneId(zone: string): boolean {
     return /-az\d+$/.test(zone);
 }

@@ -61,7 +61,8 @@ export function retentionDays(description: string): z.ZodDefault<z.ZodType<numbe
 }
 
 function nearestRetention(found: unknown): number {
-    return (typeof found === "number" && RETENTION_DAYS.find((days) => days >= found)) || 365;
+    const longer = typeof found === "number" ? RETENTION_DAYS.find((days) => days >= found) : undefined;
+    return longer ?? 365;
 }
 
 /** Fix for a text that YAML reads as a number or a boolean. */

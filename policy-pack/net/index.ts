@@ -1,2 +1,2 @@
 export * from "./cidr";
-export * from "./privateRanges";
+export * from "./specialPurpose";

@@ -1,6 +1,11 @@
 import { stripVTControlCharacters } from "node:util";
 import type { Diagnostic } from "./types";
 
+/** The runtime blames the command line for what the monitor does not offer. */
+const UNSUPPORTED = "The Pulumi CLI does not support";
+const UNSUPPORTED_HERE =
+    "The preflight stands in for the CLI here and offers neither transforms, error hooks nor parameterized packages.";
+
 /** Collects messages of one run; secrets never pass. */
 export class Diagnostics {
     private readonly list: Diagnostic[] = [];
@@ -10,7 +15,8 @@ export class Diagnostics {
 
     /** A message of the program or of Pulumi's runtime. */
     add(severity: Diagnostic["severity"], message: string, urn?: string): void {
-        const text = this.mask(message);
+        const hint = message.includes(UNSUPPORTED) ? `\n${UNSUPPORTED_HERE}` : "";
+        const text = this.mask(message) + hint;
         // The runtime reports an answer that was refused once more, wrapped and with a stack.
         const repeated = severity === "error" && this.refusals.some((refusal) => text.includes(refusal));
         if (text !== "" && !repeated) {

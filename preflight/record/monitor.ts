@@ -6,14 +6,16 @@ import { answerInvoke, UnansweredInvoke } from "./invokes";
 import { type Place, placeOf } from "./place";
 import { PLAIN, type ReadRequest, type Registered, type Registration } from "./protocol";
 import { Providers } from "./providers";
-import { sdkClass } from "./sdkClass";
+import { answer, external, managed } from "./resources";
 import type { Assumption, RecordedResource, Recording } from "./types";
 import { isStackType, makeUrn, type StackName } from "./urn";
-import { decode, decodeObject, echo, encode, secret, type WireObject } from "./wire";
+import { decode, decodeObject, echo, type WireObject } from "./wire";
 
 /** How a run is recorded. */
 export interface MonitorSettings extends StackName {
     readonly config: Readonly<Record<string, string>>;
+    /** Keys of `config` whose values are secrets. Default: none. */
+    readonly secretKeys?: readonly string[];
     readonly secretPlaceholder?: string;
     /** Keep ids and computed outputs unknown. */
     readonly unknown: boolean;
@@ -31,12 +33,12 @@ export class Monitor {
     private readonly resources = new Map<string, RecordedResource>();
     private readonly assumptions = new Map<string, Assumption>();
     private readonly providers: Providers;
-    private outputs: Record<string, unknown> = {};
+    private outputs: Record<string, unknown> | undefined;
     private stackUrn = "";
 
     constructor(private readonly settings: MonitorSettings) {
         this.diagnostics = new Diagnostics(settings.secretPlaceholder);
-        this.providers = new Providers(settings, settings.config);
+        this.providers = new Providers(settings, settings.config, settings.secretKeys ?? []);
     }
 
     /** URN of the stack, once it is registered. */
@@ -57,65 +59,21 @@ export class Monitor {
             request.custom && !Providers.isProvider(request.type) ? this.providerOf(request, urn) : undefined;
         const made = this.make(request, urn, inputs, provider);
         const id = request.importId === "" ? made.id : request.importId;
-        this.add({
-            urn,
-            type: request.type,
-            name: request.name,
-            id,
-            props: { ...computedBy(request), ...made.outputs, ...inputs },
-            custom: request.custom,
-            ...optional("parent", request.parent),
-            ...optional("provider", provider),
-            protect: request.protect ?? this.resources.get(request.parent)?.protect ?? false,
-            ignoreChanges: request.ignoreChanges,
-            dependencies: request.dependencies,
-            propertyDependencies: request.propertyDependencies,
-            deleteBeforeReplace: request.deleteBeforeReplace,
-            aliases: request.aliases,
-            external: false,
-        });
+        const inherited = this.resources.get(request.parent)?.protect ?? false;
+        this.add(managed(request, { urn, id, provider, props: { ...made.outputs, ...inputs } }, inherited));
         if (isStackType(request.type)) {
             this.stackUrn = urn;
         }
-        const outputs: WireObject = {
-            ...(echo(request.inputs) as WireObject),
-            ...(encode(made.outputs) as WireObject),
-        };
-        for (const property of request.additionalSecretOutputs.filter((key) => key in outputs)) {
-            outputs[property] = secret(outputs[property]);
-        }
-        return { urn, id: typeof id === "string" ? id : "", outputs };
+        return { urn, id: typeof id === "string" ? id : "", outputs: answer(request, made.outputs) };
     }
 
     read(request: ReadRequest): Registered {
-        const { type, name, parent, dependencies } = request;
-        const urn = makeUrn(this.settings, parent, type, name);
+        const urn = makeUrn(this.settings, request.parent, request.type, request.name);
         const id = decode(request.id, this.settings.secretPlaceholder) as Maybe<string>;
         const provider = this.providerOf(request, urn);
-        const state =
-            type === "pulumi:pulumi:StackReference" ? ["outputs", "secretOutputNames"] : sdkClass(type).properties;
-        this.assume({
-            token: type,
-            args: { id },
-            answer: UNKNOWN,
-            why: "read from the cloud, not made by this stack: its state is unknown here",
-        });
-        this.add({
-            urn,
-            type,
-            name,
-            id,
-            props: { ...allUnknown(state), ...this.decodeObject(request.inputs) },
-            custom: true,
-            ...optional("parent", parent),
-            ...optional("provider", provider),
-            protect: false,
-            ignoreChanges: [],
-            dependencies,
-            propertyDependencies: {},
-            aliases: [],
-            external: true,
-        });
+        const why = "read from the cloud, not made by this stack: its state is unknown here";
+        this.assume({ token: request.type, args: { id }, answer: UNKNOWN, why });
+        this.add(external(request, { urn, id, provider, props: this.decodeObject(request.inputs) }));
         return { urn, id: request.id, outputs: echo(request.inputs) as WireObject };
     }
 
@@ -135,11 +93,11 @@ export class Monitor {
             throw refuse("the account or Region of its provider is not known");
         }
         try {
-            const { answer, why } = answerInvoke(token, args, { account, region });
+            const { answer: given, why } = answerInvoke(token, args, { account, region });
             if (why !== undefined) {
-                this.assume({ token, args: this.decodeObject(args), answer: this.decodeObject(answer), why });
+                this.assume({ token, args: this.decodeObject(args), answer: this.decodeObject(given), why });
             }
-            return answer;
+            return given;
         } catch (error) {
             throw error instanceof UnansweredInvoke ? refuse(error.message) : error;
         }
@@ -159,11 +117,18 @@ export class Monitor {
         }
     }
 
-    /** Everything registered so far. */
+    /** Everything the program registered, once it has ended. */
     recording(): Recording {
+        // The runtime registers the stack's outputs last, even if there are none.
+        if (this.outputs === undefined && !this.diagnostics.hasErrors) {
+            this.diagnostics.refuse(
+                "The program ended before it was complete, and what it would still have registered is missing: " +
+                    "it called process.exit, or waits for a promise that nobody settles.",
+            );
+        }
         return {
             resources: [...this.resources.values()],
-            outputs: this.outputs,
+            outputs: this.outputs ?? {},
             assumptions: [...this.assumptions.values()],
             diagnostics: this.diagnostics.all,
             failed: this.diagnostics.hasErrors,
@@ -250,17 +215,4 @@ export class Monitor {
     private decodeObject(value: WireObject): Record<string, unknown> {
         return decodeObject(value, this.settings.secretPlaceholder);
     }
-}
-
-/** What the provider would compute, all of it unknown: absent would read as "AWS's default". */
-function computedBy({ custom, type }: Registration): Record<string, unknown> {
-    return custom ? allUnknown(sdkClass(type).outputOnly) : {};
-}
-
-function allUnknown(properties: Iterable<string>): Record<string, unknown> {
-    return Object.fromEntries([...properties].map((property) => [property, UNKNOWN]));
-}
-
-function optional<K extends string>(key: K, value: string | undefined): { [P in K]?: string } {
-    return value === undefined || value === "" ? {} : ({ [key]: value } as { [P in K]?: string });
 }

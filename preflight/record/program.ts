@@ -44,11 +44,7 @@ export async function runProgram(options: RecordOptions, address: string, diagno
     const ending = await new Promise<string | undefined>((resolve) => {
         child.once("error", (error) => resolve(`could not be started: ${error.message}`));
         child.once("close", (code, signal) =>
-            resolve(
-                code === 0 || code === ALREADY_REPORTED
-                    ? undefined
-                    : `ended with ${code === null ? `signal ${signal}` : `status ${code}`}`,
-            ),
+            resolve(code === null ? `ended with signal ${signal}` : statusText(code, diagnostics)),
         );
     });
     clearTimeout(timer);
@@ -66,12 +62,16 @@ export async function runProgram(options: RecordOptions, address: string, diagno
     }
 }
 
+function statusText(code: number, diagnostics: Diagnostics): string | undefined {
+    return code === 0 || (code === ALREADY_REPORTED && diagnostics.hasErrors) ? undefined : `ended with status ${code}`;
+}
+
 function commandLine(options: RecordOptions, address: string): readonly string[] {
     const { projectDir, project, stack } = options;
     const run = createRequire(path.join(projectDir, "index.js")).resolve("@pulumi/pulumi/cmd/run");
     return [
         ...["--require", path.join(__dirname, "plainInspect.cjs")],
-        run,
+        "--stack-trace-limit=10", run,
         ...["--monitor", address, "--engine", address],
         ...["--organization", "organization", "--project", project, "--stack", stack],
         ...["--root-directory", projectDir, "--pwd", projectDir],

@@ -1,5 +1,6 @@
 import { makeUrn, providerUrn, type StackName } from "./urn";
 import { type Place, placeOf } from "./place";
+import { secret, type WireObject } from "./wire";
 
 const PROVIDER_TYPE = "pulumi:providers:";
 
@@ -8,7 +9,8 @@ export interface DefaultProvider {
     readonly urn: string;
     readonly type: string;
     readonly name: string;
-    readonly inputs: Readonly<Record<string, string>>;
+    /** The package's stack configuration, in wire form. */
+    readonly inputs: WireObject;
 }
 
 /** Providers of one run: which there are, where they work, and whether a resource may do without one. */
@@ -19,6 +21,7 @@ export class Providers {
     constructor(
         private readonly stackName: StackName,
         private readonly config: Readonly<Record<string, string>>,
+        private readonly secretKeys: readonly string[],
     ) {
         this.disabled = disabledPackages(config["pulumi:disable-default-providers"]);
     }
@@ -67,7 +70,10 @@ export class Providers {
         const name = version === "" ? "default" : `default_${version.replaceAll(".", "_")}`;
         const inputs = Object.entries(this.config)
             .filter(([key]) => key.startsWith(`${pack}:`))
-            .map(([key, value]) => [key.slice(pack.length + 1), value] as const);
+            .map(
+                ([key, value]) =>
+                    [key.slice(pack.length + 1), this.secretKeys.includes(key) ? secret(value) : value] as const,
+            );
         return { urn: makeUrn(this.stackName, "", type, name), type, name, inputs: Object.fromEntries(inputs) };
     }
 }
@@ -76,14 +82,17 @@ function packageOf(token: string): string {
     return token.split(":")[0] ?? "";
 }
 
+/** What the engine takes for "all", and what an unreadable list is taken for here. */
+const EVERY_PACKAGE: readonly string[] = ["*"];
+
 function disabledPackages(value: string | undefined): readonly string[] {
     if (value === undefined) {
         return [];
     }
     try {
         const list = JSON.parse(value) as unknown;
-        return Array.isArray(list) ? list.filter((item): item is string => typeof item === "string") : [];
+        return Array.isArray(list) ? list.filter((item): item is string => typeof item === "string") : EVERY_PACKAGE;
     } catch {
-        return [];
+        return EVERY_PACKAGE;
     }
 }

@@ -11,7 +11,7 @@ import {
 } from "../../components/settings";
 import { pathText } from "../../components/settings/problems";
 
-export const STACKS = path.resolve(__dirname, "../stacks");
+const STACKS = path.resolve(__dirname, "../stacks");
 
 /** Text of a sample stack file. */
 export function sample(name: string): string {

@@ -1,26 +1,9 @@
 import { z } from "zod";
 
-import { cidr as range, type Cidr, cidrsOverlap } from "../../../policy-pack/net";
+import { type Cidr, touchesSpecialPurpose } from "../../../policy-pack/net";
 import { principalArn } from "../arns";
 import { setting } from "../setting";
 import { cidrValue, distinct } from "../values";
-
-/**
- * Ranges of the IANA special-purpose registry that no request from the internet comes from: `aws:SourceIp` never
- * holds them, so a condition on one of them admits nobody and only looks like a rule.
- */
-const NOT_PUBLIC = [
-    "0.0.0.0/8",
-    "10.0.0.0/8",
-    "100.64.0.0/10",
-    "127.0.0.0/8",
-    "169.254.0.0/16",
-    "172.16.0.0/12",
-    "192.168.0.0/16",
-    "198.18.0.0/15",
-    "224.0.0.0/4",
-    "240.0.0.0/4",
-].map(range);
 
 const WIDEST_PUBLIC_PREFIX = 8;
 
@@ -30,7 +13,8 @@ const publicRange = cidrValue("203.0.113.0/24", (address: Cidr, report) => {
             rule: `a public range is a /${WIDEST_PUBLIC_PREFIX} or smaller; a wider one admits almost anyone`,
             fix: "list the ranges your organisation owns",
         });
-    } else if (NOT_PUBLIC.some((special) => cidrsOverlap(special, address))) {
+    } else if (touchesSpecialPurpose(address)) {
+        // `aws:SourceIp` never holds such an address: a condition on it admits nobody and only looks like a rule.
         report({
             rule: "addresses are public: AWS never sees a request come from a private range",
             fix: "list the public ranges of your proxies or NAT, or use from: vpc with network.clients",

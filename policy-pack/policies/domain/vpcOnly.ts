@@ -24,7 +24,7 @@ export const domainVpcOnly = resourcePolicy({
     config: NO_CONFIG,
     types: [DOMAIN],
     checkResource(domain) {
-        const mode = domain.props.appNetworkAccessType;
+        const mode = domain.props.appNetworkAccessType ?? undefined;
         if (mode === "VpcOnly") {
             return [];
         }

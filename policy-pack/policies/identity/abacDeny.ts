@@ -59,7 +59,11 @@ export const abacDeny = stackPolicy<AbacConfig>({
 
 /** Whether the role is an execution role is not decided, so neither is what it lacks. */
 function softened(findings: readonly Finding[]): Finding[] {
-    return findings.map((each) => ({ ...each, kind: "undecided" }));
+    return findings.map(({ urn, message }) => ({
+        kind: "undecided",
+        urn,
+        message: `which roles are execution roles is not known yet; if this is one: ${message}`,
+    }));
 }
 
 /** A demand on a role's Denies, with the words for it when it is not met. */

@@ -1,6 +1,6 @@
 import type { GraphResource } from "../../../policy-pack/graph";
 import type { Network, Route, RouteTable, Subnet } from "../../../policy-pack/graph/network";
-import { isPrivateRange } from "../../../policy-pack/net";
+import { cidr, isSpecialPurpose } from "../../../policy-pack/net";
 
 /** Where one way out of a subnet ends. */
 export interface PathEnd {
@@ -83,7 +83,11 @@ function followInto(
 }
 
 function onlyPrivate({ destination }: Route): boolean {
-    return destination.kind === "ipv4" && typeof destination.value === "string" && isPrivateRange(destination.value);
+    return (
+        destination.kind === "ipv4" &&
+        typeof destination.value === "string" &&
+        isSpecialPurpose(cidr(destination.value))
+    );
 }
 
 function destinationText({ destination }: Route): string {

@@ -267,9 +267,10 @@ describe("record: a program that goes wrong", () => {
     ] as const) {
         it(`says where an unexpected error came from: ${mistake}`, async () => {
             const { diagnostics, failed } = await run("mistakes", { mistake });
+            const text = diagnostics.map((diagnostic) => diagnostic.message).join("\n");
             assert.equal(diagnostics.length, 1);
-            assert.ok(diagnostics[0]?.message.includes(message), diagnostics[0]?.message);
-            assert.match(diagnostics[0].message, /mistakes\.ts:\d+:\d+/);
+            assert.ok(text.includes(message), text);
+            assert.match(text, /mistakes\.ts:\d+:\d+/);
             assert.equal(failed, true);
         });
     }
@@ -289,6 +290,18 @@ describe("record: a program that goes wrong", () => {
         const { diagnostics, failed } = await run("asyncError", {});
         assert.equal(diagnostics.length, 1);
         assert.match(diagnostics[0]?.message ?? "", /ENOENT: no such file or directory, open '\/nonexistent'/);
+        assert.equal(failed, true);
+    });
+
+    it("does not take a program for complete that waits for ever without keeping the process alive", async () => {
+        const { diagnostics, failed } = await run("neverSettles", {});
+        assert.deepEqual(
+            diagnostics.map(({ message }) => message),
+            [
+                "The program ended before it was complete, and what it would still have registered is missing: " +
+                    "it called process.exit, or waits for a promise that nobody settles.",
+            ],
+        );
         assert.equal(failed, true);
     });
 

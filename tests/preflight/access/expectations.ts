@@ -1,0 +1,146 @@
+/**
+ * For each condition of the two roles: what changes, and how, when it is taken away (from an Allow) or when its
+ * statement is (a Deny). Written by hand from what each statement is for.
+ */
+export interface Expectation {
+    /** Name of the matrix cell or probe to verdict and deciding statements afterwards. */
+    readonly changes: Readonly<Record<string, string>>;
+    /** Where no verdict turns to "yes" on purpose: the statement that still denies. */
+    readonly stillDeniedBy?: string;
+}
+
+const BOUNDARY = "studio-execution-boundary › ServicesOfStudio";
+const STUDIO_ENDPOINT = "studio-network-studio › OpenProfiles";
+const OPEN = "studio-user-presign › OpenProfileWithSameTag";
+const OTHER = "studio-user-guard › DenyOtherProfiles";
+const NO_PRINCIPAL_TAG = "studio-user-guard › DenyMissingPrincipalTag";
+const NO_PROFILE_TAG = "studio-user-guard › DenyMissingProfileTag";
+
+const PLACES = ["company network", "VPC", "internet", "colleague's notebook"];
+const INSIDE = PLACES.filter((place) => place !== "internet");
+
+function from(places: readonly string[], who: string, outcome: string): Record<string, string> {
+    return Object.fromEntries(places.map((place) => [`${who} from ${place}`, outcome]));
+}
+
+function allowed(...statements: readonly string[]): string {
+    return ["allowed", ...statements].join(" | ");
+}
+
+export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
+    // Execution role.
+    "trust of studio-execution › SageMakerOfThisAccount › StringEquals aws:SourceAccount": {
+        changes: {
+            "SageMaker of another account assumes": allowed(
+                "trust policy of studio-execution › SageMakerOfThisAccount",
+            ),
+        },
+    },
+    "studio-execution-boundary › PersonTagIsTheDeployers › ForAnyValue:StringEquals aws:TagKeys": {
+        changes: { "app sets the person's tag": allowed(BOUNDARY, "studio-execution-spaces › TagWhatIsCreated") },
+    },
+    "studio-execution-boundary › NoRemoteAccess › StringEquals sagemaker:RemoteAccess": {
+        changes: {
+            "app makes a space with remote access": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces"),
+        },
+    },
+    "studio-execution-boundary › NoRemoteDebug › Bool sagemaker:EnableRemoteDebug": {
+        changes: { "app trains with remote debug": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
+    },
+    "studio-execution-boundary › JobsNeedSubnets › Null sagemaker:VpcSubnets": {
+        changes: { "app trains without subnets": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
+    },
+    "studio-execution-boundary › JobsNeedGroups › Null sagemaker:VpcSecurityGroupIds": {
+        changes: { "app trains without groups": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
+    },
+    "studio-execution-spaces › OwnPrivateSpaces › ArnLike sagemaker:OwnerUserProfileArn": {
+        changes: {
+            "app makes a space for a colleague": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces"),
+        },
+    },
+    "studio-execution-spaces › OwnPrivateSpaces › StringEquals sagemaker:SpaceSharingType": {
+        changes: { "app makes a shared space": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces") },
+    },
+    "studio-execution-spaces › TagWhatIsCreated › Null sagemaker:TaggingAction": {
+        changes: { "app tags what exists": allowed(BOUNDARY, "studio-execution-spaces › TagWhatIsCreated") },
+    },
+    "studio-execution-jobs › RunJobsAsThisRole › StringEquals iam:PassedToService": {
+        changes: { "app passes its role to Lambda": allowed(BOUNDARY, "studio-execution-jobs › RunJobsAsThisRole") },
+    },
+    "studio-execution-key › DomainKeyForServices › Bool kms:GrantIsForAWSResource": {
+        changes: { "app grants the key itself": allowed(BOUNDARY, "studio-execution-key › DomainKeyForServices") },
+    },
+    "studio-execution-presign › OpenOwnProfile › StringEquals aws:SourceVpc": {
+        changes: {
+            "Studio app (own profile) from internet": [
+                "yes",
+                BOUNDARY,
+                "studio-execution-presign › OpenOwnProfile",
+            ].join(" | "),
+        },
+    },
+
+    // User role.
+    "trust of studio-user › PeopleWithTheirOwnTag › ForAllValues:StringEquals aws:TagKeys": {
+        changes: { "person passes a second tag": allowed("trust policy of studio-user › PeopleWithTheirOwnTag") },
+    },
+    "trust of studio-user › PeopleWithTheirOwnTag › StringEquals aws:RequestTag/employeeNumber": {
+        changes: {
+            ...from(PLACES, "person (missing)", `no | ${NO_PRINCIPAL_TAG} | ${OTHER}`),
+            ...from(INSIDE, "person (claims colleague's)", `yes | ${STUDIO_ENDPOINT} | ${OPEN}`),
+            ...from(["internet"], "person (claims colleague's)", `no | ${OPEN}`),
+        },
+    },
+    "trust of studio-user › OperatorsForOthers › ForAllValues:StringEquals aws:TagKeys": {
+        changes: { "operator passes a second tag": allowed("trust policy of studio-user › OperatorsForOthers") },
+    },
+    "trust of studio-user › OperatorsForOthers › Null aws:RequestTag/employeeNumber": {
+        // A session without the tag opens nothing.
+        changes: from(PLACES, "operator (missing)", `no | ${NO_PRINCIPAL_TAG} | ${OTHER}`),
+        stillDeniedBy: NO_PRINCIPAL_TAG,
+    },
+    "studio-user-presign › OpenProfileWithSameTag › StringEquals aws:SourceVpc": {
+        changes: {
+            ...from(["internet"], "person (same)", `yes | ${OPEN}`),
+            ...from(["internet"], "operator (on behalf)", `yes | ${OPEN}`),
+        },
+    },
+    "studio-user-presign › OpenProfileWithSameTag › StringEquals sagemaker:ResourceTag/employeeNumber": {
+        // The guard says the same as a Deny, for policies attached later.
+        changes: {},
+        stillDeniedBy: OTHER,
+    },
+    "studio-user-guard › DenyOtherProfiles › StringNotEquals sagemaker:ResourceTag/employeeNumber": {
+        // The Allow asks for the same tag as well.
+        changes: {
+            ...from(PLACES, "person (other)", `no | ${OPEN}`),
+            ...from(PLACES, "person (other case)", `no | ${OPEN}`),
+            "session without a tag makes a link": `denied | ${NO_PRINCIPAL_TAG}`,
+            "session opens a profile without a tag": `denied | ${NO_PROFILE_TAG}`,
+        },
+        stillDeniedBy: OPEN,
+    },
+    "studio-user-guard › DenyMissingPrincipalTag › Null aws:PrincipalTag/employeeNumber": {
+        changes: { "session without a tag makes a link": `denied | ${OTHER}` },
+        stillDeniedBy: OTHER,
+    },
+    "studio-user-guard › DenyMissingProfileTag › Null sagemaker:ResourceTag/employeeNumber": {
+        changes: { "session opens a profile without a tag": `denied | ${OTHER}` },
+        stillDeniedBy: OTHER,
+    },
+    "studio-user-guard › PersonTagIsTheDeployers › ForAnyValue:StringEquals aws:TagKeys": {
+        // Nothing allows it either; the Deny holds against policies attached later.
+        changes: { "session retags a profile": "denied" },
+        stillDeniedBy: "no Allow",
+    },
+};
+
+/** Denies without a condition: the same for the statement as a whole. */
+export const WHOLE_DENIES: Readonly<Record<string, Expectation>> = {
+    "studio-execution-boundary › OnlyOwnProfile": {
+        // The Allow names the own profile only; the Deny holds against policies attached later.
+        changes: { "Studio app (own profile) from colleague's notebook": "no" },
+        stillDeniedBy: "no Allow",
+    },
+    "studio-execution-boundary › NoOtherDoors": { changes: {}, stillDeniedBy: "no Allow" },
+};

@@ -1,0 +1,3 @@
+export = async (): Promise<void> => {
+    await new Promise(() => undefined);
+};

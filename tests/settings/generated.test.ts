@@ -1,0 +1,102 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+import { parse as parseYaml } from "yaml";
+
+import { generatedFiles, staleFiles } from "../../components/settings/generate";
+import { stackFileSchema } from "../../components/settings/jsonSchema";
+import { edited, problemsIn, sample, withFiles } from "./helper";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+/** The validator eslint brings along; it knows draft 7. */
+type Validator = new () => { compile: (schema: object) => (value: unknown) => boolean };
+const Ajv = createRequire(require.resolve("eslint"))("ajv") as Validator;
+
+describe("settings: generated files", () => {
+    it("are fresh", () => {
+        assert.deepEqual(staleFiles(), []);
+    });
+
+    it("are stale when they differ or are missing", () => {
+        withFiles({}, (directory) => {
+            assert.deepEqual(staleFiles(directory), ["schema/stack.schema.json", "docs/settings.md"]);
+        });
+    });
+
+    it("are checked by the command", () => {
+        const script = path.join(ROOT, "components/settings/generate.ts");
+        const run = spawnSync(process.execPath, ["--require", "ts-node/register/transpile-only", script, "--check"], {
+            cwd: ROOT,
+            encoding: "utf8",
+        });
+        assert.deepEqual({ status: run.status, stdout: run.stdout }, { status: 0, stdout: "" });
+    });
+
+    it("describe every key with its default or why there is none", () => {
+        const page = generatedFiles()["docs/settings.md"] ?? "";
+        const row = (key: string): string[] =>
+            (page.split("\n").find((line) => line.startsWith(`| \`${key}\` |`)) ?? "").split(" | ");
+        assert.deepEqual(row("domain.idleShutdownMinutes").slice(1, 5), [
+            "integer",
+            "`120`",
+            "whole minutes, 60 to 525600 (one year)",
+            "`120`",
+        ]);
+        assert.equal(row("access.principals")[2], "required: nobody may enter unless named");
+        assert.equal(row("network.clients")[2], "none");
+        assert.equal(row("users[].profile")[1], "text");
+        assert.equal(row("network.subnets.studio")[1], "map to text");
+    });
+});
+
+describe("settings: the JSON schema", () => {
+    const accepts = new Ajv().compile(stackFileSchema());
+    const edits: [name: string, from: string, to: string][] = [
+        ["an account id without quotes", 'id: "111122223333"', "id: 111122223333"],
+        ["no account id", '    id: "111122223333"\n', ""],
+        ["an unknown region", "aws:region: eu-west-1", "aws:region: eu-wst-1"],
+        ["no region", "aws:region: eu-west-1", "aws:profile: me"],
+        ["an unknown top key", "private-studio:users:", "private-studio:user:"],
+        ["a key without a namespace", "private-studio:users:", "users:"],
+        ["an unknown key", "egress: isolated", "egres: isolated"],
+        ["an unknown tier", "      endpoint:", "      endpoints:"],
+        ["text for a boolean", "production: true", "production: yes please"],
+        ["no network", "  private-studio:network:", "  other:network:"],
+        ["a range without a prefix", "cidr: 10.20.0.0/16", "cidr: 10.20.0.0"],
+        ["no zones", "      - euw1-az2\n      - euw1-az1\n", ""],
+        ["a Local Zone", "- euw1-az2\n", "- us-west-2-lax-1a\n"],
+        ["an unknown feature", "features: [studio]", "features: [studio, canvas]"],
+        ["an internet gateway", "via: vgw-", "via: igw-"],
+        ["a wrong retention", "flowLogRetentionDays: 731", "flowLogRetentionDays: 500"],
+        ["a wildcard principal", "role/data-scientists", "role/*"],
+        ["an idle time below the least", "idleShutdownMinutes: 60", "idleShutdownMinutes: 59"],
+        ["half a minute", "idleShutdownMinutes: 60", "idleShutdownMinutes: 60.5"],
+        ["a user without a tag", "      tag: a00002\n    - name: jon-doe", "    - name: jon-doe"],
+        ["a profile name SageMaker refuses", "profile: jon-doe-2", "profile: jon_doe"],
+        ["a number as a tag", "    project: private-studio", "    project: 42"],
+        ["a secret that decides what is built", "via: vgw-0123456789abcdef0", "via: { secure: AAAB }"],
+    ];
+
+    for (const name of ["minimal", "full"]) {
+        it(`accepts ${name}`, () => {
+            assert.ok(accepts(parseYaml(sample(name))));
+            assert.deepEqual(problemsIn(sample(name)), []);
+        });
+    }
+
+    for (const [name, from, to] of edits) {
+        it(`refuses ${name}, as the parser does`, () => {
+            const text = edited(sample("full"), [[from, to]]);
+            assert.equal(accepts(parseYaml(text)), false);
+            assert.notDeepEqual(problemsIn(text), []);
+        });
+    }
+
+    it("accepts keys of others and what Pulumi writes beside config", () => {
+        const text = edited(sample("minimal"), [["config:\n", "encryptionsalt: v1:abc\nconfig:\n  other:key: 1\n"]]);
+        assert.ok(accepts(parseYaml(text)));
+    });
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+
+import { parseSettings, type PlainSettings, readStackFile, SECRET_PLACEHOLDER } from "../../components/settings";
+import { REGION_NAMES, regionFacts, zoneBelongsTo } from "../../components/settings/regions";
+import { parse, problemsIn, sample } from "./helper";
+
+const ROOT = path.resolve(__dirname, "../..");
+
+const MINIMAL: PlainSettings = {
+    project: "private-studio",
+    stack: "test",
+    region: "eu-west-1",
+    partition: "aws",
+    deployment: "single-account",
+    account: { id: "111122223333" },
+    production: false,
+    protect: true,
+    network: {
+        cidr: "10.20.0.0/16",
+        zones: ["euw1-az1"],
+        egress: "isolated",
+        features: ["studio", "jobs"],
+        flowLogRetentionDays: 365,
+    },
+    subnets: {
+        studio: { "euw1-az1": "10.20.0.0/17" },
+        endpoint: { "euw1-az1": "10.20.128.0/18" },
+        firewall: { "euw1-az1": "10.20.192.0/20" },
+        nat: { "euw1-az1": "10.20.208.0/20" },
+        transit: { "euw1-az1": "10.20.224.0/20" },
+    },
+    access: {
+        from: "vpc",
+        addresses: [],
+        tag: "employeeNumber",
+        principals: ["arn:aws:iam::111122223333:role/data-scientists"],
+        operators: [],
+    },
+    domain: { idleShutdownMinutes: 120, homes: "retain", volumes: { defaultGb: 5, maximumGb: 100 } },
+    security: { logRetentionDays: 365, keyDeletionDays: 30, keyAdministrators: [], dataBuckets: [] },
+    users: [],
+    tags: {},
+};
+
+describe("settings: good stack files", () => {
+    it("minimal gets every default", () => {
+        assert.deepEqual(parse(sample("minimal")), { settings: MINIMAL });
+    });
+
+    it("full gets what it says", () => {
+        assert.deepEqual(parse(sample("full")), {
+            settings: {
+                project: "private-studio",
+                stack: "test",
+                region: "eu-west-1",
+                partition: "aws",
+                deployment: "single-account",
+                account: {
+                    id: "111122223333",
+                    assumeRole: {
+                        arn: "arn:aws:iam::111122223333:role/deployer",
+                        externalId: "studio-deployment",
+                    },
+                },
+                production: true,
+                protect: true,
+                network: {
+                    cidr: "10.20.0.0/16",
+                    zones: ["euw1-az2", "euw1-az1"],
+                    egress: "isolated",
+                    features: ["studio"],
+                    clients: { ranges: ["192.168.0.0/16", "10.30.0.0/16"], via: "vgw-0123456789abcdef0" },
+                    flowLogRetentionDays: 731,
+                },
+                subnets: {
+                    studio: { "euw1-az1": "10.20.0.0/20", "euw1-az2": "10.20.16.0/20" },
+                    endpoint: { "euw1-az1": "10.20.32.0/24", "euw1-az2": "10.20.33.0/24" },
+                    firewall: { "euw1-az1": "10.20.96.0/21", "euw1-az2": "10.20.224.0/21" },
+                    nat: { "euw1-az1": "10.20.104.0/21", "euw1-az2": "10.20.232.0/21" },
+                    transit: { "euw1-az1": "10.20.112.0/21", "euw1-az2": "10.20.240.0/21" },
+                },
+                access: {
+                    from: "addresses",
+                    addresses: ["203.0.113.0/24"],
+                    tag: "personId",
+                    principals: ["arn:aws:iam::111122223333:role/data-scientists"],
+                    operators: ["arn:aws:iam::111122223333:role/studio-operators"],
+                },
+                domain: { idleShutdownMinutes: 60, homes: "retain", volumes: { defaultGb: 10, maximumGb: 200 } },
+                security: {
+                    logRetentionDays: 731,
+                    keyDeletionDays: 14,
+                    keyAdministrators: ["arn:aws:iam::111122223333:role/key-administrators"],
+                    dataBuckets: ["acme-research-data"],
+                },
+                users: [
+                    { name: "jon.doe", tag: "a00002", profile: "jon-doe" },
+                    { name: "jon-doe", tag: "a00002", profile: "jon-doe-2" },
+                ],
+                tags: { project: "private-studio", owner: SECRET_PLACEHOLDER },
+            },
+        });
+    });
+
+    it("dev gets two isolated zones, the three users and an idle shutdown after two hours", () => {
+        const file = readStackFile({
+            projectFile: path.join(ROOT, "Pulumi.yaml"),
+            stackFile: path.join(ROOT, "Pulumi.dev.yaml"),
+        });
+        assert.ok(!("problems" in file));
+        assert.deepEqual(file.config["pulumi:disable-default-providers"], ["aws"]);
+        assert.deepEqual(parseSettings(file), {
+            settings: {
+                ...MINIMAL,
+                stack: "dev",
+                network: {
+                    cidr: "10.20.0.0/16",
+                    zones: ["euw1-az1", "euw1-az2"],
+                    egress: "isolated",
+                    features: ["studio", "jobs"],
+                    clients: { ranges: ["192.168.0.0/16"], via: "tgw-0123456789abcdef0" },
+                    flowLogRetentionDays: 365,
+                },
+                subnets: {
+                    studio: { "euw1-az1": "10.20.0.0/18", "euw1-az2": "10.20.128.0/18" },
+                    endpoint: { "euw1-az1": "10.20.64.0/19", "euw1-az2": "10.20.192.0/19" },
+                    firewall: { "euw1-az1": "10.20.96.0/21", "euw1-az2": "10.20.224.0/21" },
+                    nat: { "euw1-az1": "10.20.104.0/21", "euw1-az2": "10.20.232.0/21" },
+                    transit: { "euw1-az1": "10.20.112.0/21", "euw1-az2": "10.20.240.0/21" },
+                },
+                access: {
+                    ...MINIMAL.access,
+                    operators: ["arn:aws:iam::111122223333:role/studio-operators"],
+                },
+                domain: { ...MINIMAL.domain, homes: "delete" },
+                users: [
+                    { name: "lwdvin+developer", tag: "a01234", profile: "lwdvin-developer" },
+                    { name: "lwdvin", tag: "a00001", profile: "lwdvin" },
+                    { name: "jon.doe", tag: "a00002", profile: "jon-doe" },
+                ],
+                tags: { project: "private-studio", environment: "dev" },
+            },
+        });
+    });
+
+    it("of every region are possible with its zone ids, its zone names and its partition", () => {
+        for (const name of REGION_NAMES) {
+            const { zoneIdPrefix, partition } = regionFacts(name);
+            for (const zones of [`[${zoneIdPrefix}-az1, ${zoneIdPrefix}-az4]`, `[${name}a, ${name}c]`]) {
+                const text = sample("minimal")
+                    .replace("eu-west-1", name)
+                    .replace("[euw1-az1]", zones)
+                    .replace("arn:aws:", `arn:${partition}:`);
+                assert.deepEqual(problemsIn(text), [], `${name} with ${zones}`);
+            }
+        }
+    });
+
+    it("take no zone of one region for a zone of another", () => {
+        for (const name of REGION_NAMES) {
+            const { zoneIdPrefix } = regionFacts(name);
+            for (const other of REGION_NAMES.filter((region) => region !== name).map(regionFacts)) {
+                assert.ok(!zoneBelongsTo(`${zoneIdPrefix}-az1`, other), `${zoneIdPrefix}-az1 in ${other.name}`);
+                assert.ok(!zoneBelongsTo(`${name}a`, other), `${name}a in ${other.name}`);
+            }
+        }
+    });
+});
