@@ -7,7 +7,7 @@ import type { Tags } from "../tags";
 import { endpointPolicy, type EndpointPolicyArgs } from "./endpointPolicies";
 
 /** Services a browser in the company network talks to directly. Source: sagemaker developer guide, studio-interface-endpoint. */
-export const CLIENT_SERVICES: readonly ServiceKey[] = ["sagemaker.api", "studio"];
+const CLIENT_SERVICES: readonly ServiceKey[] = ["sagemaker.api", "studio"];
 
 export interface GatewayEndpointArgs {
     readonly vpcId: pulumi.Input<string>;

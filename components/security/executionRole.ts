@@ -97,7 +97,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
                     { parent: this },
                 ),
         );
-        this.arn = pulumi.all(policies.map(({ id }) => id)).apply(() => role.arn);
+        this.arn = pulumi.all([role.arn, ...policies.map(({ id }) => id)]).apply(([arn]) => arn as string);
         this.registerOutputs({ arn: this.arn });
     }
 }

@@ -37,3 +37,10 @@ export function shown(value: unknown, vocabulary: readonly string[] = []): strin
     }
     return "set to something else";
 }
+
+/** Findings whose premise is not certain: what would be a violation is undecided, with the reason in front. */
+export function uncertain(findings: readonly Finding[], why: string | undefined): Finding[] {
+    return why === undefined
+        ? [...findings]
+        : findings.map(({ urn, message }) => ({ kind: "undecided", urn, message: `${why}; if so: ${message}` }));
+}

@@ -15,8 +15,8 @@ export interface Place {
 }
 
 /** Account and Region of a provider that states none: AWS's documentation account, AWS's first Region. */
-export const ASSUMED_ACCOUNT = "111122223333";
-export const ASSUMED_REGION = "us-east-1";
+const ASSUMED_ACCOUNT = "111122223333";
+const ASSUMED_REGION = "us-east-1";
 
 const ROLE_ACCOUNT = /^arn:[\w-]+:iam::(\d{12}):role\//;
 

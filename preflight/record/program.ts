@@ -71,7 +71,7 @@ function commandLine(options: RecordOptions, address: string): readonly string[]
     const run = createRequire(path.join(projectDir, "index.js")).resolve("@pulumi/pulumi/cmd/run");
     return [
         ...["--require", path.join(__dirname, "plainInspect.cjs")],
-        "--stack-trace-limit=10", run,
+        run,
         ...["--monitor", address, "--engine", address],
         ...["--organization", "organization", "--project", project, "--stack", stack],
         ...["--root-directory", projectDir, "--pwd", projectDir],

@@ -1,7 +1,7 @@
 import Table from "cli-table3";
 
 /** Characters a line may have; terminals and review comments both show as many. */
-export const WIDTH = 80;
+const WIDTH = 80;
 
 /** Breaks text at spaces so that no line is longer than the width; continued lines are indented. */
 export function wrap(text: string, indent: number, width: number = WIDTH): string {

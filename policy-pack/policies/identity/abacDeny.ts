@@ -1,7 +1,7 @@
 import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
 import { ROLE, rolePolicies, rolesUsedBy } from "../../graph/identity";
 import { type Finding, nist, stackPolicy } from "../definition";
-import { undecided, violation } from "../findings";
+import { uncertain, undecided, violation } from "../findings";
 import { placed, unreadable } from "./documents";
 import * as statements from "./abacStatements";
 import { presignActions } from "./presign";
@@ -52,19 +52,13 @@ export const abacDeny = stackPolicy<AbacConfig>({
                 ({ candidates = [] }) => candidates.length === 0 || candidates.includes(role),
             );
             const asUser = checkUserRole(graph, role, abacTagKeys);
-            return maybeUsed && asUser.length > 0 ? softened(checkExecutionRole(graph, role, abacTagKeys)) : asUser;
+            const why = "the role may be an execution role, which is not known yet";
+            return maybeUsed && asUser.length > 0
+                ? uncertain(checkExecutionRole(graph, role, abacTagKeys), why)
+                : asUser;
         });
     },
 });
-
-/** Whether the role is an execution role is not decided, so neither is what it lacks. */
-function softened(findings: readonly Finding[]): Finding[] {
-    return findings.map(({ urn, message }) => ({
-        kind: "undecided",
-        urn,
-        message: `which roles are execution roles is not known yet; if this is one: ${message}`,
-    }));
-}
 
 /** A demand on a role's Denies, with the words for it when it is not met. */
 interface Demand {

@@ -4,6 +4,7 @@ import {
     POLICY_ATTACHMENT,
     ROLE,
     ROLE_ATTACHMENT,
+    ROLE_POLICY,
     rolePolicies,
     type SourcedDocument,
     sourced,
@@ -14,13 +15,17 @@ import type { Finding } from "../definition";
 import { undecided } from "../findings";
 
 const PRINCIPAL_POLICIES = ["aws:iam/userPolicy:UserPolicy", "aws:iam/groupPolicy:GroupPolicy"] as const;
-const OTHER_ATTACHMENTS = [
+const USER = "aws:iam/user:User";
+/** Types that attach the managed policy in their `policyArn`. */
+export const ATTACHMENTS = [
+    ROLE_ATTACHMENT,
+    POLICY_ATTACHMENT,
     "aws:iam/userPolicyAttachment:UserPolicyAttachment",
     "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
 ] as const;
 
 /** Types whose documents grant something to somebody. */
-export const GRANTING_TYPES = [POLICY, "aws:iam/rolePolicy:RolePolicy", ROLE, ...PRINCIPAL_POLICIES] as const;
+export const GRANTING_TYPES = [POLICY, ROLE_POLICY, ROLE, ...PRINCIPAL_POLICIES] as const;
 
 /** One statement with the place it stands in. */
 export interface PlacedStatement {
@@ -38,51 +43,63 @@ export function placed(documents: readonly SourcedDocument[]): PlacedStatement[]
     );
 }
 
+/** A document that grants, or may grant. */
+export interface Grant {
+    readonly document: SourcedDocument;
+    /** Why it is not certain that it grants anything. */
+    readonly unsure?: string;
+}
+
 /**
  * Every identity document of the stack that can grant: inline and attached policies of roles, policies of users and
  * groups, and managed policies nobody in the stack uses yet. A managed policy that serves as permissions boundary and
  * nothing else grants nothing, and is left out.
  */
-export function grantingDocuments(graph: ResourceGraph): SourcedDocument[] {
+export function grants(graph: ResourceGraph): Grant[] {
     const ofRoles = graph.ofType(ROLE).flatMap((role) => rolePolicies(graph, role).identity);
-    const ofOthers = graph
-        .ofType(...PRINCIPAL_POLICIES)
-        .map((policy) => sourced(policy.name, policy.urn, policy.props.policy));
-    const unattachedInline = graph
-        .ofType("aws:iam/rolePolicy:RolePolicy")
-        .map((policy) => sourced(policy.name, policy.urn, policy.props.policy));
-    const managed = graph
-        .ofType(POLICY)
-        .filter((policy) => !isOnlyBoundary(graph, policy))
-        .map((policy) => sourced(policy.name, policy.urn, policy.props.policy));
-    return uniqueDocuments([...ofRoles, ...ofOthers, ...unattachedInline, ...managed]);
+    const inline = graph.ofType(ROLE_POLICY, ...PRINCIPAL_POLICIES).map(ownDocument);
+    const attached = [...ofRoles, ...inline].map((document): Grant => ({ document }));
+    const managed = graph.ofType(POLICY).flatMap((policy): Grant[] => {
+        const { isBoundary, unsure } = boundaryUse(graph, policy);
+        return isBoundary ? [] : [{ document: ownDocument(policy), ...(unsure === undefined ? {} : { unsure }) }];
+    });
+    return unique([...attached, ...managed]);
 }
 
-/** Managed policies and inline policies of users and groups, which no role of the stack has. */
-export function documentsOutsideRoles(graph: ResourceGraph): SourcedDocument[] {
-    const inRoles = new Set(
-        graph.ofType(ROLE).flatMap((role) => rolePolicies(graph, role).identity.map((document) => key(document))),
-    );
-    return grantingDocuments(graph).filter((document) => !inRoles.has(key(document)));
+/** Grants that no role of the stack has: of users and groups, and managed policies that are not attached. */
+export function grantsOutsideRoles(graph: ResourceGraph): Grant[] {
+    const inRoles = new Set(graph.ofType(ROLE).flatMap((role) => rolePolicies(graph, role).identity.map(key)));
+    return grants(graph).filter(({ document }) => !inRoles.has(key(document)));
 }
 
-/** A boundary names what may be granted elsewhere; it is one when roles use it so and nobody has it attached. */
-export function isOnlyBoundary(graph: ResourceGraph, policy: GraphResource): boolean {
-    const users = graph.ofType(ROLE, "aws:iam/user:User");
+/**
+ * A boundary names what may be granted elsewhere. A managed policy is one, and nothing more, when a role or user has it
+ * as such and nobody has it attached; otherwise it grants, or the answer says what is not known.
+ */
+function boundaryUse(graph: ResourceGraph, policy: GraphResource): { isBoundary: boolean; unsure?: string } {
+    const users = graph.ofType(ROLE, USER);
     const bounds = users.some((user) => {
         const { found, undecided: why } = resolveOne(graph, user, "permissionsBoundary", [POLICY]);
         return why === undefined && found.includes(policy);
     });
-    const attachments = graph.ofType(ROLE_ATTACHMENT, POLICY_ATTACHMENT, ...OTHER_ATTACHMENTS);
-    const attached =
-        attachments.some((attachment) => mayName(graph, attachment, "policyArn", policy)) ||
-        users.some((user) => mayName(graph, user, "managedPolicyArns", policy));
-    return bounds && !attached;
+    if (!bounds) {
+        return { isBoundary: false };
+    }
+    const places = [
+        ...graph.ofType(...ATTACHMENTS).map((attachment) => [attachment, "policyArn"] as const),
+        ...users.map((user) => [user, "managedPolicyArns"] as const),
+    ].map(([resource, path]) => resolveMany(graph, resource, path, [POLICY]));
+    if (places.some(({ found, undecided: why }) => why === undefined && found.includes(policy))) {
+        return { isBoundary: false };
+    }
+    const open = places.find(
+        ({ found, undecided: why }) => why !== undefined && (found.length === 0 || found.includes(policy)),
+    );
+    return open?.undecided === undefined ? { isBoundary: true } : { isBoundary: false, unsure: open.undecided };
 }
 
-function mayName(graph: ResourceGraph, resource: GraphResource, path: string, policy: GraphResource): boolean {
-    const { found, undecided: why } = resolveMany(graph, resource, path, [POLICY]);
-    return found.includes(policy) || (why !== undefined && found.length === 0);
+function ownDocument(policy: GraphResource): SourcedDocument {
+    return sourced(policy.name, policy.urn, policy.props.policy);
 }
 
 /** What a policy about documents says of one that cannot be read. */
@@ -98,8 +115,8 @@ export function unreadable(graph: ResourceGraph, document: SourcedDocument, what
     return resource === undefined ? { kind: "undecided", urn: document.urn, message } : undecided(resource, message);
 }
 
-function uniqueDocuments(documents: readonly SourcedDocument[]): SourcedDocument[] {
-    return [...new Map(documents.map((document) => [key(document), document])).values()];
+function unique(list: readonly Grant[]): Grant[] {
+    return [...new Map(list.map((grant) => [key(grant.document), grant])).values()];
 }
 
 function key({ urn, name }: SourcedDocument): string {

@@ -1,8 +1,8 @@
 import { isUnknown, type ResourceGraph } from "../../graph";
 import type { Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
-import { undecided, violation } from "../findings";
-import { GRANTING_TYPES, grantingDocuments, type PlacedStatement, placed, unreadable } from "./documents";
+import { uncertain, undecided, violation } from "../findings";
+import { GRANTING_TYPES, grants, type PlacedStatement, placed, unreadable } from "./documents";
 import { cite, concerns, conditions, isUnreadable } from "./statements";
 
 interface PassRoleConfig extends Record<string, unknown> {
@@ -42,12 +42,15 @@ export const passRole = stackPolicy<PassRoleConfig>({
     },
     subjects: GRANTING_TYPES,
     checkStack: (graph, { passedToServices }) =>
-        grantingDocuments(graph)
-            .filter(({ managedArn }) => managedArn === undefined)
-            .flatMap((document) =>
+        grants(graph)
+            .filter(({ document }) => document.managedArn === undefined)
+            .flatMap(({ document, unsure }) =>
                 isUnknown(document.document)
                     ? [unreadable(graph, document, "which roles it lets pass")]
-                    : placed([document]).flatMap((each) => check(graph, each, passedToServices)),
+                    : uncertain(
+                          placed([document]).flatMap((each) => check(graph, each, passedToServices)),
+                          unsure,
+                      ),
             ),
 });
 

@@ -1,8 +1,8 @@
 import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
 import { ROLE, rolePolicies, type SourcedDocument } from "../../graph/identity";
 import { type Finding, nist, stackPolicy } from "../definition";
-import { undecided, violation } from "../findings";
-import { documentsOutsideRoles, GRANTING_TYPES, placed, type PlacedStatement, unreadable } from "./documents";
+import { uncertain, undecided, violation } from "../findings";
+import { grantsOutsideRoles, GRANTING_TYPES, placed, type PlacedStatement, unreadable } from "./documents";
 import { deniesAlways, deniesOutsideNetwork, holdsOnlyFromNetwork, isNarrowed, presignActions } from "./presign";
 import { type Answer, any, cite } from "./statements";
 
@@ -36,9 +36,11 @@ export const presignedUrl = stackPolicy<PresignConfig>({
     subjects: GRANTING_TYPES,
     checkStack: (graph, { addresses }) => [
         ...graph.ofType(ROLE).flatMap((role) => checkRole(graph, role, addresses)),
-        ...documentsOutsideRoles(graph)
-            .filter(({ managedArn }) => managedArn === undefined)
-            .flatMap((document) => checkDocuments(graph, [document], [document], addresses)),
+        ...grantsOutsideRoles(graph)
+            .filter(({ document }) => document.managedArn === undefined)
+            .flatMap(({ document, unsure }) =>
+                uncertain(checkDocuments(graph, [document], [document], addresses), unsure),
+            ),
     ],
 });
 

@@ -1,23 +1,14 @@
 import { type GraphResource, isUnknown, readPath, type ResourceGraph } from "../../graph";
-import { POLICY_ATTACHMENT, ROLE, ROLE_ATTACHMENT } from "../../graph/identity";
+import { ROLE } from "../../graph/identity";
 import { asList, matchesAction, type Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
-import { undecided, violation } from "../findings";
-import { GRANTING_TYPES, grantingDocuments, type PlacedStatement, placed, unreadable } from "./documents";
+import { uncertain, undecided, violation } from "../findings";
+import { ATTACHMENTS, GRANTING_TYPES, grants, type PlacedStatement, placed, unreadable } from "./documents";
 import { all, type Answer, any, cite, concerns, isOnlyWildcards, isUnreadable, resources } from "./statements";
 
 interface AdminConfig extends Record<string, unknown> {
     readonly bannedManagedPolicies: readonly string[];
 }
-
-/** Where a managed policy's ARN can be attached, by type. */
-const ATTACHMENTS: Readonly<Record<string, string>> = {
-    [ROLE_ATTACHMENT]: "policyArn",
-    [POLICY_ATTACHMENT]: "policyArn",
-    "aws:iam/userPolicyAttachment:UserPolicyAttachment": "policyArn",
-    "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": "policyArn",
-    [ROLE]: "managedPolicyArns",
-};
 
 /**
  * P45: a wildcard grant passes every other control of the stack.
@@ -66,17 +57,23 @@ export const wildcardAdmin = stackPolicy<AdminConfig>({
             ],
         },
     },
-    subjects: [...GRANTING_TYPES, ...Object.keys(ATTACHMENTS).filter((type) => type !== ROLE)],
+    subjects: [...GRANTING_TYPES, ...ATTACHMENTS],
     checkStack: (graph, { bannedManagedPolicies }) => [
-        ...Object.entries(ATTACHMENTS).flatMap(([type, path]) =>
-            graph.ofType(type).flatMap((resource) => checkAttachment(graph, resource, path, bannedManagedPolicies)),
-        ),
-        ...grantingDocuments(graph)
-            .filter(({ managedArn }) => managedArn === undefined)
-            .flatMap((document) =>
+        ...graph
+            .ofType(...ATTACHMENTS)
+            .flatMap((resource) => checkAttachment(graph, resource, "policyArn", bannedManagedPolicies)),
+        ...graph
+            .ofType(ROLE)
+            .flatMap((role) => checkAttachment(graph, role, "managedPolicyArns", bannedManagedPolicies)),
+        ...grants(graph)
+            .filter(({ document }) => document.managedArn === undefined)
+            .flatMap(({ document, unsure }) =>
                 isUnknown(document.document)
                     ? [unreadable(graph, document, "what it allows")]
-                    : placed([document]).flatMap((each) => checkStatement(graph, each)),
+                    : uncertain(
+                          placed([document]).flatMap((each) => checkStatement(graph, each)),
+                          unsure,
+                      ),
             ),
     ],
 });

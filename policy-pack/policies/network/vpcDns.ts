@@ -26,7 +26,8 @@ export const vpcDns = resourcePolicy({
             if (isUnknown(value)) {
                 return [undecided(vpc, `${property} is not known yet; it must be true.`)];
             }
-            const found = (vpc.props[property] ?? undefined) === undefined ? "not set, which means false" : shown(value);
+            const found =
+                (vpc.props[property] ?? undefined) === undefined ? "not set, which means false" : shown(value);
             return value === true ? [] : [violation(vpc, `${property} is ${found}. Set it to true.`)];
         }),
     remediate(props) {

@@ -1,5 +1,4 @@
 export type { AccountFacts, Origin, SignedInPrincipal } from "./attempt";
-export { attemptAsApp, attemptAsPerson } from "./attempt";
 export { type AccessIntent, accessMatrix, type ClientReach } from "./matrix";
 export { accessProofs } from "./proofs";
 export { PLACES } from "./types";

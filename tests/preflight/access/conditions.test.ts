@@ -71,9 +71,9 @@ function without(block: ConditionBlock, operator: string, key: string): Conditio
 
 /** Verdict and deciding statements of every matrix cell and probe. */
 function outcomes(fixture: Fixture, resources: readonly GraphResource[]): Record<string, string> {
-    const cells = matrixOf(fixture, resources).flatMap(({ rows }) =>
+    const cells: [string, string][] = matrixOf(fixture, resources).flatMap(({ rows }) =>
         rows.flatMap(({ persona, relation, cells: row }) =>
-            Object.entries(row).map(([place, { verdict, deciding }]) => [
+            Object.entries(row).map(([place, { verdict, deciding }]): [string, string] => [
                 `${persona} (${relation}) from ${place}`,
                 [verdict, ...[...deciding].sort()].join(" | "),
             ]),

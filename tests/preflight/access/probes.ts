@@ -29,7 +29,7 @@ const without = (context: Record<string, unknown>, key: string): RequestContext 
 const session = { [`aws:PrincipalTag/${tag}`]: "a1", [`aws:RequestTag/${tag}`]: "a1", "aws:TagKeys": [tag] };
 
 /** Requests by name. */
-export const PROBES: Readonly<Record<string, Probe>> = {
+const PROBES: Readonly<Record<string, Probe>> = {
     "SageMaker of this account assumes": probe("SageMaker", "sts:AssumeRole", "role", { "aws:SourceAccount": ACCOUNT }),
     "SageMaker of another account assumes": probe("SageMaker", "sts:AssumeRole", "role", {
         "aws:SourceAccount": "999900001111",
