@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { serviceHost } from "../../policy-pack/facts";
 import { documentText } from "../documents";
 import { physicalName, type Place } from "../names";
 import type { Tags } from "../tags";
@@ -120,12 +121,12 @@ function administration(args: KeysArgs): Statement {
 }
 
 /** Services that use the domain's key for Studio. Source: sagemaker developer guide, encryption-at-rest-studio. */
-function studioServices(region: string): string[] {
-    return ["ec2", "elasticfilesystem", "sagemaker"].map((service) => `${service}.${region}.amazonaws.com`);
+function studioServices(args: KeysArgs): string[] {
+    return ["ec2", "elasticfilesystem", "sagemaker"].map((service) => serviceHost(service, args.place.region));
 }
 
 function useByStudio(args: KeysArgs): Statement[] {
-    const viaStudio = { "kms:ViaService": studioServices(args.place.region) };
+    const viaStudio = { "kms:ViaService": studioServices(args) };
     return [
         {
             Sid: "UseThroughStudio",
@@ -134,6 +135,16 @@ function useByStudio(args: KeysArgs): Statement[] {
             Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:GenerateDataKeyWithoutPlaintext"],
             Resource: THIS_KEY,
             Condition: { ArnEquals: { "aws:PrincipalArn": [...args.domainKeyUsers] }, StringEquals: viaStudio },
+        },
+        {
+            // Whoever makes the domain makes its file system: EFS asks for these in their name. Source: EFS user guide,
+            // "Using AWS KMS keys for Amazon EFS".
+            Sid: "HomesThroughTheFileSystem",
+            Effect: "Allow",
+            Principal: account(args),
+            Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
+            Resource: THIS_KEY,
+            Condition: { StringEquals: { "kms:ViaService": serviceHost("elasticfilesystem", args.place.region) } },
         },
         {
             // The deployer makes the domain and the roles open spaces; both let the service attach the key, nobody else.
@@ -152,7 +163,7 @@ function useByLogs(args: KeysArgs): Statement {
     return {
         Sid: "LogGroupsOfThisStack",
         Effect: "Allow",
-        Principal: { Service: `logs.${region}.amazonaws.com` },
+        Principal: { Service: serviceHost("logs", region) },
         Action: ["kms:Decrypt*", "kms:DescribeKey", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
         Resource: THIS_KEY,
         Condition: {

@@ -92,6 +92,13 @@ describe("Keys", () => {
         ["Studio decrypts through its services", EXECUTION, "kms:Decrypt", via, "allowed"],
         ["Studio decrypts directly", EXECUTION, "kms:Decrypt", {}, "denied"],
         ["an administrator decrypts", DEPLOYER, "kms:Decrypt", via, "denied"],
+        [
+            "the deployer makes the domain's file system",
+            DEPLOYER,
+            "kms:Decrypt",
+            { "kms:ViaService": "elasticfilesystem.eu-west-1.amazonaws.com" },
+            "allowed",
+        ],
         ["an administrator changes the policy", DEPLOYER, "kms:PutKeyPolicy", {}, "allowed"],
         [
             "the deployer lets the service attach the key",
