@@ -32,6 +32,11 @@ export interface RolePolicies {
     readonly undecided: readonly string[];
 }
 
+/** Name of a policy that AWS itself manages, `AdministratorAccess`; `undefined` for any other ARN. */
+export function awsManagedName(arn: string): string | undefined {
+    return /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+}
+
 /** Reads a document and keeps what was wrong with it. */
 export function sourced(name: string, urn: string, value: unknown): SourcedDocument {
     const { document, unknown, problem } = parsePolicy(value);

@@ -30,20 +30,6 @@ export function isUnknown(value: unknown): value is Unknown {
     return value instanceof Unknown;
 }
 
-/** Whether the value or anything inside it is unknown. */
-export function containsUnknown(value: unknown): boolean {
-    if (isUnknown(value)) {
-        return true;
-    }
-    if (Array.isArray(value)) {
-        return value.some(containsUnknown);
-    }
-    if (typeof value === "object" && value !== null) {
-        return Object.values(value).some(containsUnknown);
-    }
-    return false;
-}
-
 /**
  * Reads `a.b.0.c` out of plain data. Answers `undefined` for what is absent and an `Unknown` as soon as one stands on
  * the way, so that "absent" (AWS's default applies) and "cannot be read" never look alike.

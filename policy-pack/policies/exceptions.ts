@@ -32,7 +32,7 @@ export function subject({ name, urn }: Exception): string {
 }
 
 /** Logical name of a URN: everything after its last `::`. */
-export function nameInUrn(urn: string): string {
+function nameInUrn(urn: string): string {
     return urn.slice(urn.lastIndexOf("::") + 2);
 }
 

@@ -2,7 +2,7 @@ import type { GraphResource } from "../graph";
 import type { Finding } from "./definition";
 
 /** Last part of a type token: `Domain` of `aws:sagemaker/domain:Domain`. */
-export function kindOf(resource: GraphResource): string {
+function kindOf(resource: GraphResource): string {
     return resource.type.split(":").at(-1) ?? resource.type;
 }
 

@@ -48,7 +48,7 @@ export function runPolicies(graph: ResourceGraph, config: PackConfig = {}, optio
 }
 
 /** Whether a result stops a deployment. */
-export function blocks({ level, violations, undecided, unknownsAre }: PolicyResult): boolean {
+function blocks({ level, violations, undecided, unknownsAre }: PolicyResult): boolean {
     const mandatory = level === "mandatory" || level === "remediate";
     return (
         (mandatory && violations.length > 0) ||

@@ -44,7 +44,7 @@ const EXCEPTION: ConfigProperty = {
 };
 
 /** Schema of the keys that every policy has. */
-export const SHARED_PROPERTIES: Readonly<Record<keyof SharedConfig, ConfigProperty>> = {
+const SHARED_PROPERTIES: Readonly<Record<keyof SharedConfig, ConfigProperty>> = {
     exceptions: {
         type: "array",
         items: EXCEPTION,

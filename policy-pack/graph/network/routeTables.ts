@@ -1,30 +1,24 @@
 import type { ResourceGraph } from "../graph";
 import { resolveOne } from "../resolve";
 import type { GraphResource } from "../types";
-import { isUnknown, readPath, UNKNOWN } from "../unknown";
+import { isUnknown, UNKNOWN } from "../unknown";
 import { readRoute } from "./routes";
+import { mainKey, TableReferences } from "./tableReferences";
 import * as tokens from "./tokens";
 import type { EffectiveTable, Route, RouteTable } from "./types";
-
-const TABLES = [tokens.ROUTE_TABLE, tokens.DEFAULT_ROUTE_TABLE] as const;
-
-/** What a `routeTableId` means: tables, or VPCs whose main table is meant. */
-interface TableReference {
-    readonly keys: readonly string[];
-    readonly external: readonly string[];
-    readonly undecided?: string;
-}
 
 /** The route tables of a stack, and which of them serves a subnet. */
 export class RouteTables {
     private readonly tables = new Map<string, RouteTable>();
+    private readonly references: TableReferences;
 
     constructor(private readonly graph: ResourceGraph) {
+        this.references = new TableReferences(graph);
         const routes = new Map<string, Route[]>();
         const undecided = new Map<string, string[]>();
         const anywhere: string[] = [];
         for (const route of graph.ofType(tokens.ROUTE)) {
-            const reference = this.refer(route, "routeTableId");
+            const reference = this.references.refer(route, "routeTableId");
             reference.keys.forEach((key) => push(routes, key, readRoute(graph, route, "")));
             if (reference.undecided !== undefined) {
                 const why = `the table of route ${route.name} is not decided`;
@@ -44,7 +38,7 @@ export class RouteTables {
                 undecided: [...(inline.undecided ?? []), ...(undecided.get(key) ?? []), ...anywhere],
             });
         };
-        const { adopted, unplaced } = this.adoptedMainTables();
+        const { adopted, unplaced } = this.references.adoptedMainTables();
         graph.ofType(tokens.ROUTE_TABLE).forEach((table) => add(table.urn, table.name, table));
         graph.ofType(tokens.VPC).forEach((vpc) => {
             const table = adopted.get(mainKey(vpc));
@@ -63,7 +57,7 @@ export class RouteTables {
         resource: GraphResource,
         path: string,
     ): { tables: readonly RouteTable[]; external: readonly string[]; undecided?: string } {
-        const reference = this.refer(resource, path);
+        const reference = this.references.refer(resource, path);
         return {
             tables: reference.keys.map((key) => this.tables.get(key)).filter((table) => table !== undefined),
             external: reference.external,
@@ -116,88 +110,24 @@ export class RouteTables {
                 candidates: [],
             };
         }
-        const [replaced] = this.graph
-            .ofType(tokens.MAIN_ASSOCIATION)
-            .filter((association) => resolveOne(this.graph, association, "vpcId", [tokens.VPC]).found.includes(vpc));
-        if (replaced !== undefined) {
-            return decided("main", this.at(replaced, "routeTableId"));
+        for (const association of this.graph.ofType(tokens.MAIN_ASSOCIATION)) {
+            const of = resolveOne(this.graph, association, "vpcId", [tokens.VPC]);
+            if (of.undecided !== undefined && (of.found.length === 0 || of.found.includes(vpc))) {
+                const { tables } = this.at(association, "routeTableId");
+                return {
+                    decided: false,
+                    why: `the VPC of main table association ${association.name} is not known`,
+                    candidates: tables,
+                };
+            }
+            if (of.found.includes(vpc)) {
+                return decided("main", this.at(association, "routeTableId"));
+            }
         }
         const table = this.tables.get(mainKey(vpc));
         return table === undefined
             ? { decided: false, why: `VPC ${vpc.name} has no known main table`, candidates: [] }
             : { decided: true, by: "main", table };
-    }
-
-    private refer(resource: GraphResource, path: string): TableReference {
-        const types = [tokens.ROUTE_TABLE, tokens.DEFAULT_ROUTE_TABLE, tokens.VPC];
-        const value = readPath(resource.props, path);
-        const list = Array.isArray(value) ? value : [value];
-        const keys = new Set<string>();
-        const external: string[] = [];
-        for (const id of list.filter((item) => typeof item === "string")) {
-            const known = this.keyOfId(id);
-            if (known === undefined) {
-                external.push(id);
-            } else {
-                keys.add(known);
-            }
-        }
-        const unread = list.filter(isUnknown).length;
-        if (unread === 0) {
-            return { keys: [...keys], external };
-        }
-        const derived = this.graph.refs(resource, path, types).found.map((found) => this.keyOf(found));
-        const fresh = new Set(derived.filter((key) => key !== undefined && !keys.has(key)));
-        const sure = isUnknown(value) && path.endsWith("s") ? fresh.size > 0 : fresh.size === unread;
-        return {
-            keys: [...keys, ...fresh].filter((key) => key !== undefined),
-            external,
-            ...(sure ? {} : { undecided: `${path} is not known for certain` }),
-        };
-    }
-
-    private keyOfId(id: string): string | undefined {
-        const [table] = this.graph.identifiedBy(id, TABLES);
-        if (table !== undefined) {
-            return this.keyOf(table);
-        }
-        const vpc = this.graph
-            .ofType(tokens.VPC)
-            .find(({ props }) => props.mainRouteTableId === id || props.defaultRouteTableId === id);
-        return vpc === undefined ? undefined : mainKey(vpc);
-    }
-
-    /** A `DefaultRouteTable` is the main table of the VPC whose default table id it takes. */
-    private keyOf(resource: GraphResource): string | undefined {
-        if (resource.type === tokens.VPC) {
-            return mainKey(resource);
-        }
-        if (resource.type !== tokens.DEFAULT_ROUTE_TABLE) {
-            return resource.urn;
-        }
-        const id = resource.props.defaultRouteTableId;
-        const vpc =
-            typeof id === "string"
-                ? this.graph
-                      .ofType(tokens.VPC)
-                      .find(({ props }) => props.mainRouteTableId === id || props.defaultRouteTableId === id)
-                : this.graph.refs(resource, "defaultRouteTableId", [tokens.VPC]).found[0];
-        return vpc === undefined ? undefined : mainKey(vpc);
-    }
-
-    /** Main tables the program took over, and the ones whose VPC cannot be told. */
-    private adoptedMainTables(): { adopted: Map<string, GraphResource>; unplaced: string[] } {
-        const adopted = new Map<string, GraphResource>();
-        const unplaced: string[] = [];
-        for (const table of this.graph.ofType(tokens.DEFAULT_ROUTE_TABLE)) {
-            const key = this.keyOf(table);
-            if (key !== undefined) {
-                adopted.set(key, table);
-            } else if (isUnknown(table.props.defaultRouteTableId)) {
-                unplaced.push(`the VPC of default route table ${table.name} is not known`);
-            }
-        }
-        return { adopted, unplaced };
     }
 
     private inlineRoutes(table: GraphResource): { routes: readonly Route[]; undecided?: readonly string[] } {
@@ -232,10 +162,6 @@ function decided(
         why: reference.undecided ?? `route table ${outside ?? "(none)"} is not in this stack`,
         candidates: reference.tables,
     };
-}
-
-function mainKey(vpc: GraphResource): string {
-    return `main table of ${vpc.urn}`;
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {

@@ -1,5 +1,6 @@
 import type { GraphResource, ResourceGraph } from "../../graph";
 import {
+    awsManagedName,
     POLICY,
     POLICY_ATTACHMENT,
     ROLE,
@@ -55,7 +56,7 @@ export interface Grant {
  * groups, and managed policies nobody in the stack uses yet. A managed policy that serves as permissions boundary and
  * nothing else grants nothing, and is left out.
  */
-export function grants(graph: ResourceGraph): Grant[] {
+function grants(graph: ResourceGraph): Grant[] {
     const ofRoles = graph.ofType(ROLE).flatMap((role) => rolePolicies(graph, role).identity);
     const inline = graph.ofType(ROLE_POLICY, ...PRINCIPAL_POLICIES).map(ownDocument);
     const attached = [...ofRoles, ...inline].map((document): Grant => ({ document }));
@@ -64,6 +65,13 @@ export function grants(graph: ResourceGraph): Grant[] {
         return isBoundary ? [] : [{ document: ownDocument(policy), ...(unsure === undefined ? {} : { unsure }) }];
     });
     return unique([...attached, ...managed]);
+}
+
+/** The grants whose documents are judged: all but AWS's own policies, which are known by name. */
+export function judgedGrants(graph: ResourceGraph): Grant[] {
+    return grants(graph).filter(
+        ({ document: { managedArn } }) => managedArn === undefined || awsManagedName(managedArn) === undefined,
+    );
 }
 
 /** Grants that no role of the stack has: of users and groups, and managed policies that are not attached. */

@@ -2,7 +2,7 @@ import { isUnknown, type ResourceGraph } from "../../graph";
 import type { Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { uncertain, undecided, violation } from "../findings";
-import { GRANTING_TYPES, grants, type PlacedStatement, placed, unreadable } from "./documents";
+import { GRANTING_TYPES, judgedGrants, type PlacedStatement, placed, unreadable } from "./documents";
 import { cite, concerns, conditions, isUnreadable } from "./statements";
 
 interface PassRoleConfig extends Record<string, unknown> {
@@ -42,16 +42,14 @@ export const passRole = stackPolicy<PassRoleConfig>({
     },
     subjects: GRANTING_TYPES,
     checkStack: (graph, { passedToServices }) =>
-        grants(graph)
-            .filter(({ document }) => document.managedArn === undefined)
-            .flatMap(({ document, unsure }) =>
-                isUnknown(document.document)
-                    ? [unreadable(graph, document, "which roles it lets pass")]
-                    : uncertain(
-                          placed([document]).flatMap((each) => check(graph, each, passedToServices)),
-                          unsure,
-                      ),
-            ),
+        judgedGrants(graph).flatMap(({ document, unsure }) =>
+            isUnknown(document.document)
+                ? [unreadable(graph, document, "which roles it lets pass")]
+                : uncertain(
+                      placed([document]).flatMap((each) => check(graph, each, passedToServices)),
+                      unsure,
+                  ),
+        ),
 });
 
 function check(

@@ -1,9 +1,9 @@
 import { type GraphResource, isUnknown, readPath, type ResourceGraph } from "../../graph";
-import { ROLE } from "../../graph/identity";
+import { awsManagedName, ROLE } from "../../graph/identity";
 import { asList, matchesAction, type Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { uncertain, undecided, violation } from "../findings";
-import { ATTACHMENTS, GRANTING_TYPES, grants, type PlacedStatement, placed, unreadable } from "./documents";
+import { ATTACHMENTS, GRANTING_TYPES, judgedGrants, type PlacedStatement, placed, unreadable } from "./documents";
 import { all, type Answer, any, cite, concerns, isOnlyWildcards, isUnreadable, resources } from "./statements";
 
 interface AdminConfig extends Record<string, unknown> {
@@ -65,16 +65,14 @@ export const wildcardAdmin = stackPolicy<AdminConfig>({
         ...graph
             .ofType(ROLE)
             .flatMap((role) => checkAttachment(graph, role, "managedPolicyArns", bannedManagedPolicies)),
-        ...grants(graph)
-            .filter(({ document }) => document.managedArn === undefined)
-            .flatMap(({ document, unsure }) =>
-                isUnknown(document.document)
-                    ? [unreadable(graph, document, "what it allows")]
-                    : uncertain(
-                          placed([document]).flatMap((each) => checkStatement(graph, each)),
-                          unsure,
-                      ),
-            ),
+        ...judgedGrants(graph).flatMap(({ document, unsure }) =>
+            isUnknown(document.document)
+                ? [unreadable(graph, document, "what it allows")]
+                : uncertain(
+                      placed([document]).flatMap((each) => checkStatement(graph, each)),
+                      unsure,
+                  ),
+        ),
     ],
 });
 
@@ -94,7 +92,7 @@ function checkAttachment(
                 ? []
                 : [undecided(resource, `${path} is not known yet, so which policy it attaches cannot be told.`)];
         }
-        const name = /^arn:[^:]+:iam::aws:policy\/(?:.*\/)?([^/]+)$/.exec(arn)?.[1];
+        const name = awsManagedName(arn);
         return name !== undefined && banned.includes(name)
             ? [violation(resource, `${path} attaches ${name}. Attach a policy that lists the actions and ARNs needed.`)]
             : [];

@@ -1,4 +1,4 @@
-import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
+import { type GraphResource, isUnknown, resolveOne, type ResourceGraph } from "../../graph";
 import { type SourcedDocument, sourced } from "../../graph/identity";
 import { networkOf, networkTokens } from "../../graph/topology";
 import { serviceNamed } from "../../facts";
@@ -50,8 +50,20 @@ export const endpointPolicy = stackPolicy<EndpointPolicyConfig>({
 });
 
 function checkEndpoint(graph: ResourceGraph, endpoint: GraphResource, serviceName: unknown): Finding[] {
-    const separate = graph.referrers(networkTokens.ENDPOINT_POLICY, "vpcEndpointId", endpoint);
+    const references = graph
+        .ofType(networkTokens.ENDPOINT_POLICY)
+        .map((separate) => ({ separate, of: resolveOne(graph, separate, "vpcEndpointId", [networkTokens.ENDPOINT]) }));
+    const separate = references.filter(({ of }) => of.found.includes(endpoint)).map((each) => each.separate);
     const sources = [endpoint, ...separate].filter(({ props }) => props.policy !== undefined && props.policy !== "");
+    const loose = references.find(({ of }) => of.found.length === 0 && of.undecided !== undefined);
+    if (sources.length === 0 && loose !== undefined) {
+        return [
+            undecided(
+                endpoint,
+                `policy is not set, and which endpoint ${loose.separate.name} is for is not known yet.`,
+            ),
+        ];
+    }
     if (sources.length === 0) {
         return [
             violation(

@@ -15,7 +15,7 @@ export function checkService(
     const network = networkOf(graph);
     const { sure, possible } = endpointsFor(network.endpoints, vpc, key);
     const accepted = sure.filter(({ type }) => isUnknown(type) || isAccepted(type, key));
-    const service = describe(key);
+    const service = ENDPOINT_SERVICES[key].serviceName(regionOf(network.endpoints));
     if (accepted.length === 0) {
         const [wrong] = sure;
         return [
@@ -124,6 +124,13 @@ function isId(zone: Maybe<string>): boolean {
     return typeof zone === "string" && /-az\d+$/.test(zone);
 }
 
-function describe(key: ServiceKey): string {
-    return ENDPOINT_SERVICES[key].serviceName("REGION");
+/** Region of the stack's endpoints, for messages; a placeholder when none tells it. */
+function regionOf(endpoints: readonly Endpoint[]): string {
+    for (const { serviceName } of endpoints) {
+        const region = typeof serviceName === "string" ? serviceNamed(serviceName)?.region : undefined;
+        if (region !== undefined) {
+            return region;
+        }
+    }
+    return "REGION";
 }

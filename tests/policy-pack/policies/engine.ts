@@ -1,6 +1,7 @@
-import * as analyzerproto from "@pulumi/pulumi/proto/analyzer_pb";
+import { createRequire } from "node:module";
 import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { makeAnalyzeRpcFun, makeAnalyzeStackRpcFun, makeRemediateRpcFun } from "@pulumi/policy/server";
+import * as analyzerproto from "@pulumi/pulumi/proto/analyzer_pb";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { type GraphResource, isUnknown } from "../../../policy-pack/graph";
 
 /**
@@ -19,13 +20,17 @@ const UNKNOWN_STRING = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const SPECIAL_KEY = "4dabf18193072939515e22adb298388d";
 const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
 
-interface Message {
-    setProperties(value: unknown): void;
-}
-interface Struct {
-    fromJavaScript(value: object): unknown;
-}
-const { Struct: StructType } = require("google-protobuf/google/protobuf/struct_pb") as { Struct: Struct };
+type MakeHandler = (pack: string, version: string, level: string, policies: Policies) => Handler;
+type Handler = (request: { request: unknown }, callback: (error: unknown, response: unknown) => void) => unknown;
+
+// The types of these functions are stripped from the published package.
+const server = createRequire(__filename)("@pulumi/policy/server") as {
+    makeAnalyzeRpcFun: MakeHandler;
+    makeAnalyzeStackRpcFun: MakeHandler;
+    makeRemediateRpcFun: MakeHandler;
+};
+
+type Properties = Parameters<typeof Struct.fromJavaScript>[0];
 
 /** Marks a value as the engine marks secrets. */
 export function secret(value: unknown): object {
@@ -35,11 +40,14 @@ export function secret(value: unknown): object {
 /** Validation of one resource before it is made. */
 export async function analyze(policy: ResourceValidationPolicy, resource: GraphResource): Promise<Diagnostic[]> {
     const request = fill(new analyzerproto.AnalyzeRequest(), resource);
-    return diagnostics(await call(makeAnalyzeRpcFun("pack", "1.0.0", "mandatory", [policy] as Policies), request));
+    return diagnostics(await call(server.makeAnalyzeRpcFun, [policy], request));
 }
 
 /** Validation of a stack after the program has run. */
-export async function analyzeStack(policy: StackValidationPolicy, resources: readonly GraphResource[]): Promise<Diagnostic[]> {
+export async function analyzeStack(
+    policy: StackValidationPolicy,
+    resources: readonly GraphResource[],
+): Promise<Diagnostic[]> {
     const request = new analyzerproto.AnalyzeStackRequest();
     request.setResourcesList(
         resources.map((resource) => {
@@ -48,7 +56,7 @@ export async function analyzeStack(policy: StackValidationPolicy, resources: rea
             provider.setUrn("urn:pulumi:test::fixture::pulumi:providers:aws::default");
             provider.setType("pulumi:providers:aws");
             provider.setName("default");
-            provider.setProperties(StructType.fromJavaScript({}) as never);
+            provider.setProperties(Struct.fromJavaScript({}));
             message.setProvider(provider);
             for (const [property, urns] of Object.entries(resource.propertyDependencies)) {
                 const dependencies = new analyzerproto.AnalyzerPropertyDependencies();
@@ -58,20 +66,23 @@ export async function analyzeStack(policy: StackValidationPolicy, resources: rea
             return message;
         }),
     );
-    return diagnostics(await call(makeAnalyzeStackRpcFun("pack", "1.0.0", "mandatory", [policy] as Policies), request));
+    return diagnostics(await call(server.makeAnalyzeStackRpcFun, [policy], request));
 }
 
 /** What a remediation makes of the inputs; `undefined` when it leaves them alone. */
-export async function remediate(policy: ResourceValidationPolicy, resource: GraphResource): Promise<Record<string, unknown> | undefined> {
+export async function remediate(
+    policy: ResourceValidationPolicy,
+    resource: GraphResource,
+): Promise<Record<string, unknown> | undefined> {
     const request = fill(new analyzerproto.AnalyzeRequest(), resource);
     const repairing = { ...policy, enforcementLevel: "remediate" as const };
-    const response = (await call(makeRemediateRpcFun("pack", "1.0.0", "mandatory", [repairing] as Policies), request)) as {
+    const response = (await call(server.makeRemediateRpcFun, [repairing], request)) as {
         getRemediationsList(): { getProperties(): { toJavaScript(): Record<string, unknown> } | undefined }[];
     };
     return response.getRemediationsList()[0]?.getProperties()?.toJavaScript();
 }
 
-function fill<M extends Message & { setType(v: string): void; setUrn(v: string): void; setName(v: string): void; setOptions(v: analyzerproto.AnalyzerResourceOptions): void }>(
+function fill<M extends analyzerproto.AnalyzeRequest | analyzerproto.AnalyzerResource>(
     message: M,
     resource: GraphResource,
 ): M {
@@ -83,7 +94,7 @@ function fill<M extends Message & { setType(v: string): void; setUrn(v: string):
     message.setName(resource.name);
     message.setOptions(options);
     const id = typeof resource.id === "string" ? resource.id : UNKNOWN_STRING;
-    message.setProperties(StructType.fromJavaScript(encode({ ...resource.props, id }) as object));
+    message.setProperties(Struct.fromJavaScript(encode({ ...resource.props, id }) as Properties));
     return message;
 }
 
@@ -104,23 +115,25 @@ function encode(value: unknown): unknown {
         : value;
 }
 
-type Handler = (request: { request: unknown }, callback: (error: unknown, response: unknown) => void) => unknown;
-
-function call(handler: unknown, request: unknown): Promise<unknown> {
+function call(make: MakeHandler, policies: Policies, request: unknown): Promise<unknown> {
     return new Promise((resolve, reject) => {
-        (handler as Handler)({ request }, (error, response) => {
+        make(
+            "pack",
+            "1.0.0",
+            "mandatory",
+            policies,
+        )({ request }, (error, response) => {
             if (error === undefined || error === null) {
                 resolve(response);
             } else {
-                reject(error as Error);
+                reject(error instanceof Error ? error : new Error("the handler failed"));
             }
         });
     });
 }
 
 function diagnostics(response: unknown): Diagnostic[] {
-    const { getDiagnosticsList } = response as analyzerproto.AnalyzeResponse;
-    return getDiagnosticsList.call(response).map((each) => ({
+    return (response as analyzerproto.AnalyzeResponse).getDiagnosticsList().map((each) => ({
         message: each.getMessage(),
         urn: each.getUrn(),
         level: each.getEnforcementlevel() === analyzerproto.EnforcementLevel.ADVISORY ? "advisory" : "mandatory",

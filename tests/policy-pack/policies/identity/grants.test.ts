@@ -79,6 +79,14 @@ describe("P45 iam-policy-no-wildcard-admin", () => {
         assert.deepEqual(verdict("P45", attach("arn:aws:iam::aws:policy/ReadOnlyAccess")), []);
     });
 
+    it("a policy of another stack is not decided, by either policy about documents", () => {
+        const stack = attach("arn:aws:iam::111122223333:policy/far");
+        const why =
+            "undecided: RolePolicyAttachment attached: arn:aws:iam::111122223333:policy/far is not defined in this stack, so";
+        assert.deepEqual(verdict("P45", stack), [`${why} what it allows cannot be told.`]);
+        assert.deepEqual(verdict("P46", stack), [`${why} which roles it lets pass cannot be told.`]);
+    });
+
     it("the list of the configuration takes the place of the default", () => {
         const options = { bannedManagedPolicies: ["ReadOnlyAccess"] };
         assert.deepEqual(

@@ -4,7 +4,7 @@ import { cleanStack } from "../../fixture/stack";
 import { isUndecidedWithout, result, verdict } from "../verdict";
 
 const DOMAIN = "violation: Domain domain:";
-const S3_A = `${DOMAIN} Subnet subnet-a does not reach com.amazonaws.REGION.s3: VpcEndpoint endpoint-s3 is not associated with table-a. Add that route table.`;
+const S3_A = `${DOMAIN} Subnet subnet-a does not reach com.amazonaws.eu-west-1.s3: VpcEndpoint endpoint-s3 is not associated with table-a. Add that route table.`;
 const none = (service: string): string => `${DOMAIN} Vpc studio has no endpoint for ${service}. Add one.`;
 
 const NOTEBOOK: Sketch = {
@@ -21,9 +21,9 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
                 [
                     "no endpoint for Studio's pages",
                     without(cleanStack(), "endpoint-studio"),
-                    [none("aws.sagemaker.REGION.studio")],
+                    [none("aws.sagemaker.eu-west-1.studio")],
                 ],
-                ["no S3 endpoint", without(cleanStack(), "endpoint-s3"), [none("com.amazonaws.REGION.s3")]],
+                ["no S3 endpoint", without(cleanStack(), "endpoint-s3"), [none("com.amazonaws.eu-west-1.s3")]],
                 [
                     "S3 off one route table",
                     change(cleanStack(), "endpoint-s3", "routeTableIds", [ref("table-b")]),
@@ -45,7 +45,7 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
                     "an interface endpoint in one zone",
                     change(cleanStack(), "endpoint-sts", "subnetIds", [ref("subnet-b")]),
                     [
-                        `${DOMAIN} Subnet subnet-a does not reach com.amazonaws.REGION.sts: VpcEndpoint endpoint-sts has no subnet in zone eu-west-1a. Add one.`,
+                        `${DOMAIN} Subnet subnet-a does not reach com.amazonaws.eu-west-1.sts: VpcEndpoint endpoint-sts has no subnet in zone eu-west-1a. Add one.`,
                     ],
                 ],
                 [
@@ -86,7 +86,7 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
                         [],
                     ),
                     [
-                        `${DOMAIN} VpcEndpoint endpoint-sts for com.amazonaws.REGION.sts is of the wrong type. Make it Interface.`,
+                        `${DOMAIN} VpcEndpoint endpoint-sts for com.amazonaws.eu-west-1.sts is of the wrong type. Make it Interface.`,
                     ],
                 ],
                 [
@@ -105,7 +105,7 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
                         ...change(cleanStack(), "endpoint-logs", "vpcId", ref("other")),
                         { type: "aws:ec2/vpc:Vpc", name: "other", props: { cidrBlock: "10.9.0.0/16" } },
                     ],
-                    [none("com.amazonaws.REGION.logs")],
+                    [none("com.amazonaws.eu-west-1.logs")],
                 ],
                 [
                     "a public domain is P01's concern",
@@ -119,7 +119,7 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
                     "a notebook alone needs no endpoint for Studio's pages",
                     [...without(cleanStack(), "domain", "profile-ann", "endpoint-studio", "endpoint-logs"), NOTEBOOK],
                     [
-                        "violation: NotebookInstance notebook: Vpc studio has no endpoint for com.amazonaws.REGION.logs. Add one.",
+                        "violation: NotebookInstance notebook: Vpc studio has no endpoint for com.amazonaws.eu-west-1.logs. Add one.",
                     ],
                 ],
             ];
@@ -139,8 +139,8 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
 
     it("asks for the configured endpoint profiles only", () => {
         assert.deepEqual(verdict("P48", cleanStack(), { endpointProfiles: ["base", "images"] }), [
-            none("com.amazonaws.REGION.ecr.api"),
-            none("com.amazonaws.REGION.ecr.dkr"),
+            none("com.amazonaws.eu-west-1.ecr.api"),
+            none("com.amazonaws.eu-west-1.ecr.dkr"),
         ]);
     });
 
@@ -201,7 +201,7 @@ describe("P48 sagemaker-vpc-endpoint-coverage", () => {
             undefined,
         );
         assert.deepEqual(verdict("P48", stack), [
-            "undecided: Domain domain: whether Subnet subnet-a reaches com.amazonaws.REGION.sts is not decided: the zone of Subnet subnet-a is not known.",
+            "undecided: Domain domain: whether Subnet subnet-a reaches com.amazonaws.eu-west-1.sts is not decided: the zone of Subnet subnet-a is not known.",
         ]);
     });
 });

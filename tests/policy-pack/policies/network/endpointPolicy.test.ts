@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../../../policy-pack/graph";
 import { change, ref, type Sketch } from "../../fixture/build";
 import { cleanStack, document, STATEMENTS } from "../../fixture/stack";
 import { isUndecidedWithout, verdict } from "../verdict";
@@ -127,6 +128,18 @@ describe("P40 vpc-endpoint-policy-restricted", () => {
         assert.deepEqual(verdict("P40", [...bare, policyResource(document(endpoint))]), []);
         assert.deepEqual(verdict("P40", [...bare, policyResource(document(OPEN))]), [
             "violation: VpcEndpointPolicy separate: statement 1 allows everybody everything. Limit it with aws:PrincipalAccount or aws:PrincipalOrgID.",
+        ]);
+    });
+
+    it("a separate policy of an unknown endpoint may be this one's", () => {
+        const loose: Sketch = {
+            type: "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
+            name: "loose",
+            props: { vpcEndpointId: UNKNOWN, policy: document(endpoint) },
+        };
+        const bare = change(cleanStack(), "endpoint-logs", "policy", undefined);
+        assert.deepEqual(verdict("P40", [...bare, loose]), [
+            "undecided: VpcEndpoint endpoint-logs: policy is not set, and which endpoint loose is for is not known yet.",
         ]);
     });
 
