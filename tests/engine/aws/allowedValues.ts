@@ -1,0 +1,98 @@
+/** Values an input may have: a list, or the ends of a range of numbers. */
+export type Allowed = readonly (string | number)[] | { readonly from: number; readonly to: number };
+
+const RETENTION = [
+    0, 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+];
+const PORT = { from: -1, to: 65535 };
+const MINUTES = { from: 60, to: 525600 };
+const ON_OFF = ["ENABLED", "DISABLED"];
+
+/** The same settings of a person stand in the domain and in the profile. */
+function userSettings(path: string): Record<string, Allowed> {
+    const idle = (app: string): string => `${path}.${app}.appLifecycleManagement.idleSettings`;
+    return {
+        [`${path}.autoMountHomeEfs`]: ["Enabled", "Disabled", "DefaultAsDomain"],
+        [`${path}.studioWebPortal`]: ON_OFF,
+        [`${path}.sharingSettings.notebookOutputOption`]: ["Allowed", "Disabled"],
+        [`${path}.spaceStorageSettings.defaultEbsStorageSettings.defaultEbsVolumeSizeInGb`]: { from: 5, to: 16384 },
+        [`${path}.spaceStorageSettings.defaultEbsStorageSettings.maximumEbsVolumeSizeInGb`]: { from: 5, to: 16384 },
+        ...Object.fromEntries<Allowed>(
+            ["jupyterLabAppSettings", "codeEditorAppSettings"].flatMap((app): [string, Allowed][] => [
+                [`${idle(app)}.lifecycleManagement`, ON_OFF],
+                ...["idleTimeoutInMinutes", "minIdleTimeoutInMinutes", "maxIdleTimeoutInMinutes"].map(
+                    (limit): [string, Allowed] => [`${idle(app)}.${limit}`, MINUTES],
+                ),
+            ]),
+        ),
+    };
+}
+
+/** By type and path. Sources: the AWS API reference of each service; the provider checks them before any call. */
+export const ALLOWED_VALUES: Readonly<Record<string, Readonly<Record<string, Allowed>>>> = {
+    "aws:ec2/vpc:Vpc": { instanceTenancy: ["default", "dedicated"] },
+    "aws:ec2/vpcEndpoint:VpcEndpoint": {
+        vpcEndpointType: ["Interface", "Gateway", "GatewayLoadBalancer", "Resource", "ServiceNetwork"],
+    },
+    "aws:ec2/flowLog:FlowLog": {
+        trafficType: ["ACCEPT", "REJECT", "ALL"],
+        logDestinationType: ["cloud-watch-logs", "s3", "kinesis-data-firehose"],
+        maxAggregationInterval: [60, 600],
+    },
+    "aws:ec2/natGateway:NatGateway": { connectivityType: ["public", "private"] },
+    "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": { fromPort: PORT, toPort: PORT },
+    "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": { fromPort: PORT, toPort: PORT },
+    "aws:kms/key:Key": {
+        deletionWindowInDays: { from: 7, to: 30 },
+        rotationPeriodInDays: { from: 90, to: 2560 },
+        keyUsage: ["ENCRYPT_DECRYPT", "SIGN_VERIFY", "GENERATE_VERIFY_MAC", "KEY_AGREEMENT"],
+    },
+    "aws:iam/role:Role": { maxSessionDuration: { from: 3600, to: 43200 } },
+    "aws:cloudwatch/logGroup:LogGroup": {
+        retentionInDays: RETENTION,
+        logGroupClass: ["STANDARD", "INFREQUENT_ACCESS", "DELIVERY"],
+    },
+    "aws:ssm/parameter:Parameter": { type: ["String", "StringList", "SecureString"] },
+    "aws:sagemaker/domain:Domain": {
+        authMode: ["SSO", "IAM"],
+        appNetworkAccessType: ["PublicInternetOnly", "VpcOnly"],
+        appSecurityGroupManagement: ["Service", "Customer"],
+        tagPropagation: ON_OFF,
+        "retentionPolicy.homeEfsFileSystem": ["Retain", "Delete"],
+        "domainSettings.executionRoleIdentityConfig": ["USER_PROFILE_NAME", "DISABLED"],
+        "domainSettings.dockerSettings.enableDockerAccess": ON_OFF,
+        ...userSettings("defaultUserSettings"),
+    },
+    "aws:sagemaker/userProfile:UserProfile": userSettings("userSettings"),
+    "aws:sagemaker/space:Space": { "spaceSharingSettings.sharingType": ["Private", "Shared"] },
+    "aws:sagemaker/app:App": {
+        appType: [
+            "JupyterServer",
+            "KernelGateway",
+            "RStudioServerPro",
+            "RSessionGateway",
+            "TensorBoard",
+            "CodeEditor",
+            "JupyterLab",
+            "Canvas",
+        ],
+    },
+    "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig": {
+        studioLifecycleConfigAppType: ["JupyterServer", "KernelGateway", "CodeEditor", "JupyterLab"],
+    },
+};
+
+/** Whether the table admits the value, and what it admits. */
+export function describeAllowed(allowed: Allowed): string {
+    return isList(allowed) ? `one of ${allowed.join(", ")}` : `a number from ${allowed.from} to ${allowed.to}`;
+}
+
+export function isAllowed(allowed: Allowed, value: unknown): boolean {
+    return isList(allowed)
+        ? allowed.some((item) => item === value)
+        : typeof value === "number" && value >= allowed.from && value <= allowed.to;
+}
+
+function isList(allowed: Allowed): allowed is readonly (string | number)[] {
+    return Array.isArray(allowed);
+}

@@ -1,0 +1,32 @@
+import { sdkClass } from "../sdk";
+import { hexId } from "../subject";
+import type { Identity, IdentityTable } from "./identity";
+import { NETWORK } from "./network";
+import { SECURITY } from "./security";
+import { STUDIO } from "./studio";
+
+export type { Identity } from "./identity";
+export { prefixListOf } from "./endpoints";
+
+/** Types the emulator knows by name; every other type of the SDK gets the generic behaviour. */
+export const IDENTITIES: IdentityTable = { ...NETWORK, ...SECURITY, ...STUDIO };
+
+/**
+ * Identity of a type. A type the tables do not have gets a made-up id and, where the SDK has the property, an ARN.
+ *
+ * @returns undefined for a type that not even the SDK has
+ */
+export function identityOf(type: string): Identity | undefined {
+    const known = IDENTITIES[type];
+    const sdk = sdkClass(type);
+    if (known !== undefined || sdk === undefined) {
+        return known;
+    }
+    const [, module = "", name = ""] = /^aws:([^/:]+)[^:]*:(\w+)$/.exec(type) ?? [];
+    const kind = name.toLowerCase();
+    return {
+        id: () => hexId(`${kind}-`),
+        ...(sdk.inputs.has("name") ? { autoName: "name" } : {}),
+        outputs: sdk.outputs.has("arn") ? { arn: (subject, id) => subject.arn(module, `${kind}/${id}`) } : {},
+    };
+}

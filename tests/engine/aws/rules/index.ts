@@ -1,0 +1,28 @@
+import { checkReferences } from "../lookup";
+import { checkUnique } from "../uniqueness";
+import { ADDRESSES } from "./addresses";
+import { DOCUMENTS } from "./documents";
+import { ENDPOINTS } from "./endpoints";
+import { ROUTING } from "./routing";
+import type { Operation, RuleTable } from "./rule";
+import { STUDIO } from "./studio";
+
+export { checkNoApps } from "./deletions";
+export type { Operation } from "./rule";
+
+const TABLES: readonly RuleTable[] = [DOCUMENTS, ADDRESSES, ROUTING, ENDPOINTS, STUDIO];
+
+/**
+ * Refuses a create or an update that AWS would refuse.
+ * @throws AwsError with the first refusal, as AWS answers
+ */
+export function checkOperation(operation: Operation): void {
+    const { store, place, type, properties, id } = operation;
+    checkReferences(store, place, type, properties);
+    for (const table of TABLES) {
+        for (const rule of table[type] ?? []) {
+            rule(operation);
+        }
+    }
+    checkUnique(store, place, type, properties, id);
+}

@@ -1,0 +1,63 @@
+import { randomBytes, randomInt, randomUUID } from "node:crypto";
+import { partitionOf } from "../../../policy-pack/facts";
+import { globalArn, type Place, regionalArn } from "./place";
+import type { Store, Stored } from "./store";
+import { type Properties, textAt } from "./values";
+
+const LETTERS_AND_DIGITS = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+/** A resource being made: what its identity can be derived from. */
+export class Subject {
+    constructor(
+        readonly type: string,
+        readonly place: Place,
+        readonly inputs: Properties,
+        readonly store: Store,
+    ) {}
+
+    /** The text at a path of the inputs, else `fallback`. */
+    text(path: string, fallback = ""): string {
+        return textAt(this.inputs, path) ?? fallback;
+    }
+
+    /** Ending of AWS's host names here. */
+    get dnsSuffix(): string {
+        return partitionOf(this.place.region).dnsSuffix;
+    }
+
+    get partition(): string {
+        return partitionOf(this.place.region).id;
+    }
+
+    arn(service: string, resource: string): string {
+        return regionalArn(this.place, service, resource);
+    }
+
+    globalArn(service: string, resource: string): string {
+        return globalArn(this.place, service, resource);
+    }
+
+    /** Another resource of the same account and Region. */
+    find(type: string, id: string): Stored | undefined {
+        return this.store.get(type, this.place.account, this.place.region, id);
+    }
+}
+
+/** An id of prefix and hexadecimal digits; EC2's ids have 17. */
+export function hexId(prefix: string, digits = 17): string {
+    return prefix + randomBytes(9).toString("hex").slice(0, digits);
+}
+
+/** Lower-case letters and digits. */
+export function alphanumericId(prefix: string, length: number): string {
+    return prefix + Array.from({ length }, () => LETTERS_AND_DIGITS[randomInt(LETTERS_AND_DIGITS.length)]).join("");
+}
+
+/** Upper-case letters and digits, as IAM's and Route 53's ids. */
+export function upperCaseId(prefix: string, length: number): string {
+    return prefix + alphanumericId("", length).toUpperCase();
+}
+
+export function uuid(): string {
+    return randomUUID();
+}
