@@ -1,14 +1,16 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 
 import type { PlainSettings } from "../components/settings";
 import { readPackConfig } from "../policy-pack/config/readConfig";
 import { QUOTAS } from "../policy-pack/facts";
-import { ResourceGraph } from "../policy-pack/graph";
+import { type GraphResource, ResourceGraph } from "../policy-pack/graph";
 import { cidr, formatCidr } from "../policy-pack/net";
 import { runPolicies } from "../policy-pack/policies/run";
 import { PreflightError } from "./error";
 import { type AccessIntent, accessMatrix, accessProofs, accessWorld } from "./proofs/access";
 import { networkProofs, type NetworkProofs } from "./proofs/network";
+import { readEngineState } from "./read/state";
 import { record, type Recording } from "./record";
 import { summarise } from "./report/components";
 import type { Report } from "./report/types";
@@ -28,6 +30,8 @@ export interface InspectOptions {
     readonly policyConfig?: string;
     /** Day on which exceptions are judged. Default: today. */
     readonly now?: Date;
+    /** What `pulumi stack export` or `pulumi preview --json` printed, to judge in place of recording the program. */
+    readonly from?: string;
 }
 
 /**
@@ -43,10 +47,10 @@ export async function inspect(options: InspectOptions): Promise<Report> {
     if ("problems" in packConfig) {
         throw new PreflightError([`${configFile}:`, ...packConfig.problems].join("\n  "));
     }
-    const recording = await recordStack(options, stack);
-    const graph = new ResourceGraph(recording.resources);
+    const observed = options.from === undefined ? await recordStack(options, stack) : readState(options.from);
+    const graph = new ResourceGraph(observed.resources);
     const policies = runPolicies(graph, packConfig.config, { now: options.now ?? new Date() });
-    const network = networkProofs(graph, recording.outputs, {
+    const network = networkProofs(graph, observed.outputs, {
         region: settings.region,
         features: settings.network.features,
         clientRanges: settings.network.clients?.ranges ?? [],
@@ -58,18 +62,35 @@ export async function inspect(options: InspectOptions): Promise<Report> {
         stack: settings.stack,
         region: settings.region,
         account: settings.account.id,
-        ids: options.unknown ? "unknown" : "made up",
-        components: summarise(recording.resources),
+        source: observed.source,
+        components: summarise(observed.resources),
         policies,
         network: network.proofs,
         access,
         notices: [...escapeHatches(settings), ...quotaNotices(graph)],
-        assumptions: recording.assumptions,
+        assumptions: observed.assumptions,
         verdict: verdict(policies, [...network.proofs, ...access.proofs]),
     };
 }
 
-async function recordStack(options: InspectOptions, stack: Stack): Promise<Recording> {
+/** The resources to judge, and where they come from. */
+interface Observed extends Pick<Recording, "assumptions" | "outputs"> {
+    readonly resources: readonly GraphResource[];
+    readonly source: Report["source"];
+}
+
+function readState(file: string): Observed {
+    let text: string;
+    try {
+        text = readFileSync(file, "utf8");
+    } catch {
+        throw new PreflightError(`The file ${file} given with --from cannot be read.`);
+    }
+    const { resources, outputs, kind } = readEngineState(text, file);
+    return { resources, outputs, assumptions: [], source: kind };
+}
+
+async function recordStack(options: InspectOptions, stack: Stack): Promise<Observed> {
     const recording = await record({
         entry: path.resolve(options.projectDir, options.program ?? "index.ts"),
         projectDir: options.projectDir,
@@ -89,7 +110,7 @@ async function recordStack(options: InspectOptions, stack: Stack): Promise<Recor
             ].join("\n  "),
         );
     }
-    return recording;
+    return { ...recording, source: options.unknown ? "program with unknown ids" : "program" };
 }
 
 function defaultConfig(projectDir: string, { production }: PlainSettings): string {

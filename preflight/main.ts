@@ -15,6 +15,7 @@ interface Flags {
     readonly program?: string;
     readonly policyConfig?: string;
     readonly unknown: boolean;
+    readonly from?: string;
     readonly json: boolean;
 }
 
@@ -31,6 +32,10 @@ async function main(argv: readonly string[]): Promise<number> {
             "configuration of the policy pack, in place of policy-pack/config/{dev,prod}.json",
         )
         .option("--unknown", "keep ids unknown, as a real first preview does", false)
+        .option(
+            "--from <file>",
+            'judge what "pulumi stack export" or "pulumi preview --json" printed, in place of the program',
+        )
         .option("--json", "print the report as JSON", false)
         .addHelpText(
             "after",
@@ -60,6 +65,7 @@ function toOptions(projectDir: string, stackFile: string, flags: Flags): Inspect
         projectDir,
         stackFile: path.resolve(stackFile),
         unknown: flags.unknown,
+        ...(flags.from === undefined ? {} : { from: path.resolve(flags.from) }),
         ...(flags.program === undefined ? {} : { program: path.resolve(flags.program) }),
         ...(flags.policyConfig === undefined ? {} : { policyConfig: path.resolve(flags.policyConfig) }),
     };

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import * as path from "node:path";
 import type { Cli } from "./cli";
 import { type Emulator, type EmulatorOptions, startEmulator } from "./aws/serve";
-import { Project, type ProjectOptions } from "./pulumi";
+import { Project, type ProjectOptions, type RepositoryOptions } from "./pulumi";
 
 /** AWS's documentation account, in which the tests' own credentials work. */
 export const ACCOUNT = "111122223333";
@@ -32,6 +32,13 @@ export class Bench {
 
     async project(options: Omit<ProjectOptions, "cli">): Promise<Project> {
         const project = await Project.create({ ...options, cli: this.cli });
+        this.cleanups.push(() => project.dispose());
+        return project;
+    }
+
+    /** This repository with its dev stack. */
+    async repository(options: Omit<RepositoryOptions, "cli">): Promise<Project> {
+        const project = await Project.ofRepository({ ...options, cli: this.cli });
         this.cleanups.push(() => project.dispose());
         return project;
     }

@@ -5,6 +5,7 @@ import { parse, stringify } from "yaml";
 import type { Emulator } from "./aws/serve";
 import type { Cli } from "./cli";
 import { engineEnvironment, type EngineSetting } from "./environment";
+import { mirrorProject } from "./emulated/mirror";
 import { type EngineEvent, readEvents } from "./events";
 
 /** What a Pulumi project of a test consists of. */
@@ -19,6 +20,16 @@ export interface ProjectOptions {
     readonly secrets?: Readonly<Record<string, string>>;
     /** State kept by an earlier project; default: a new folder. */
     readonly backend?: string;
+}
+
+/** A project that is this repository itself. */
+export interface RepositoryOptions {
+    readonly cli: Cli;
+    readonly aws: Pick<Emulator, "port">;
+    /** Program to run in place of index.ts, relative to the repository. */
+    readonly program?: string;
+    /** Configuration to be encrypted, by path in the stack file such as `private-studio:tags.owner`. */
+    readonly secrets?: Readonly<Record<string, string>>;
 }
 
 /** Outcome of one command. */
@@ -36,6 +47,9 @@ const WORK = path.join(ROOT, ".cache", "engine");
 const PROJECT = "case";
 const STACK = "dev";
 const STACK_FILE = `Pulumi.${STACK}.yaml`;
+/** Folders of a project that are not the user's. */
+const STATE = "state";
+const HOME = "home";
 const PASSPHRASE = "test passphrase";
 
 /** Commands that take `--event-log`. */
@@ -52,18 +66,7 @@ export class Project {
 
     /** Makes the project's files and its stack. */
     static async create(options: ProjectOptions): Promise<Project> {
-        fs.mkdirSync(WORK, { recursive: true });
-        const directory = fs.mkdtempSync(path.join(WORK, "project-"));
-        const backend = options.backend ?? path.join(directory, "state");
-        fs.mkdirSync(backend, { recursive: true });
-        const { cli, aws } = options;
-        const project = new Project(directory, {
-            cli,
-            backend,
-            home: path.join(directory, "home"),
-            passphrase: PASSPHRASE,
-            awsPort: aws.port,
-        });
+        const project = Project.empty(options);
         project.useProgram(options.program);
         project.write("Pulumi.yaml", {
             name: PROJECT,
@@ -76,6 +79,38 @@ export class Project {
             await project.expectSuccess(["config", "set", "--secret", key, value]);
         }
         return project;
+    }
+
+    /** This repository with its dev stack, in a mirror: edits of stack files stay there. */
+    static async ofRepository(options: RepositoryOptions): Promise<Project> {
+        const project = Project.empty(options);
+        mirrorProject(ROOT, project.directory, [STATE, HOME]);
+        if (options.program !== undefined) {
+            const file = path.join(project.directory, "Pulumi.yaml");
+            const settings = parse(fs.readFileSync(file, "utf8")) as Record<string, unknown>;
+            fs.rmSync(file);
+            const runtime = { name: "nodejs", options: { tsconfig: path.join(ROOT, "tsconfig.pulumi.json") } };
+            project.write("Pulumi.yaml", { ...settings, runtime, main: options.program });
+        }
+        await project.expectSuccess(["stack", "init", STACK]);
+        for (const [key, value] of Object.entries(options.secrets ?? {})) {
+            await project.expectSuccess(["config", "set", "--secret", "--path", key, value]);
+        }
+        return project;
+    }
+
+    private static empty({ cli, aws, backend }: Pick<ProjectOptions, "cli" | "aws" | "backend">): Project {
+        fs.mkdirSync(WORK, { recursive: true });
+        const directory = fs.mkdtempSync(path.join(WORK, "project-"));
+        const state = backend ?? path.join(directory, STATE);
+        fs.mkdirSync(state, { recursive: true });
+        return new Project(directory, {
+            cli,
+            backend: state,
+            home: path.join(directory, HOME),
+            passphrase: PASSPHRASE,
+            awsPort: aws.port,
+        });
     }
 
     /** Replaces the program, as an edit would. */

@@ -10,9 +10,10 @@ const SALT = /^encryptionsalt: .*$/m;
  * Makes `directory` look like the project in `root`: links to everything in it, and copies of the stack files, which
  * `pulumi` writes to. So a run leaves the tracked files as they are, and an edit of theirs counts in the next run.
  *
- * A stack file without a salt for its secrets keeps the one its copy was given.
+ * A stack file without a salt for its secrets keeps the one its copy was given. `own` are entries of the mirror that
+ * belong to whoever asked for it.
  */
-export function mirrorProject(root: string, directory: string): void {
+export function mirrorProject(root: string, directory: string, own: readonly string[] = []): void {
     fs.mkdirSync(directory, { recursive: true });
     for (const name of fs.readdirSync(root).filter((entry) => !HIDDEN.has(entry))) {
         const source = path.join(root, name);
@@ -23,7 +24,7 @@ export function mirrorProject(root: string, directory: string): void {
             fs.symlinkSync(path.relative(directory, source), target);
         }
     }
-    for (const name of fs.readdirSync(directory).filter((entry) => !STACK_FILE.test(entry))) {
+    for (const name of fs.readdirSync(directory).filter((entry) => !STACK_FILE.test(entry) && !own.includes(entry))) {
         if (!fs.existsSync(path.join(root, name))) {
             fs.rmSync(path.join(directory, name), { recursive: true, force: true });
         }
