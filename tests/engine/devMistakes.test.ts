@@ -35,6 +35,9 @@ describe("engine: mistakes in the dev stack file", function () {
         assert.match(text, /rule +twelve digits, as text/);
         assert.doesNotMatch(text, /\n\s+at .*\.ts/);
         assert.doesNotMatch(text, /aws:ec2/);
-        assert.deepEqual(aws.store.list().filter((each) => !EXISTING.includes(each)), []);
+        assert.deepEqual(
+            aws.store.list().filter((each) => !EXISTING.includes(each)),
+            [],
+        );
     });
 });
