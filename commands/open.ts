@@ -47,6 +47,9 @@ async function main(argv: readonly string[]): Promise<number> {
     }
 }
 
+// For those who maintain this project, not for who wants a link: the lock file pins a version that runs on Node 20.
+process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
+
 void main(process.argv).then((code) => {
     process.exitCode = code;
 });

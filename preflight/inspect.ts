@@ -13,6 +13,7 @@ import { networkProofs, type NetworkProofs } from "./proofs/network";
 import { readEngineState } from "./read/state";
 import { record, type Recording } from "./record";
 import { summarise } from "./report/components";
+import { failureText } from "./report/failure";
 import type { Report } from "./report/types";
 import { verdict } from "./report/verdict";
 import { readStack, type Stack } from "./stack";
@@ -90,6 +91,9 @@ function readState(file: string): Observed {
     return { resources, outputs, assumptions: [], source: kind };
 }
 
+/** Milliseconds a program may take: ten times what it needs, and linear in the users as the program is. */
+const TIME_LIMIT = { base: 60_000, perUser: 300 };
+
 async function recordStack(options: InspectOptions, stack: Stack): Promise<Observed> {
     const recording = await record({
         entry: path.resolve(options.projectDir, options.program ?? "index.ts"),
@@ -100,15 +104,12 @@ async function recordStack(options: InspectOptions, stack: Stack): Promise<Obser
         secretKeys: stack.secretKeys,
         secretPlaceholder: stack.secretPlaceholder,
         unknown: options.unknown,
+        timeLimitMs: TIME_LIMIT.base + TIME_LIMIT.perUser * stack.settings.users.length,
     });
     if (recording.failed) {
         const errors = recording.diagnostics.filter(({ severity }) => severity === "error");
-        throw new PreflightError(
-            [
-                "The program failed, so nothing can be said about it:",
-                ...errors.map(({ message }) => message.trimEnd()),
-            ].join("\n  "),
-        );
+        const messages = errors.map(({ message }) => message);
+        throw new PreflightError(failureText(messages, options.projectDir));
     }
     return { ...recording, source: options.unknown ? "program with unknown ids" : "program" };
 }

@@ -39,7 +39,11 @@ async function main(argv: readonly string[]): Promise<number> {
         .option("--json", "print the report as JSON", false)
         .addHelpText(
             "after",
-            "\nExit status: 0 all holds; 1 a violation, a broken proof or a mistake in a file; 2 nothing wrong, but something not decided.",
+            [
+                "",
+                "Exit status: 0 all holds; 1 a violation, a broken proof or a mistake in a file;",
+                "2 nothing wrong, but something not decided.",
+            ].join("\n"),
         );
     const flags = command.parse([...argv]).opts<Flags>();
     const projectDir = path.resolve(__dirname, "..");

@@ -9,12 +9,15 @@ export function explain(report: Report, user: string, profile: string): string {
         return `The program registers no profile ${profile} for ${user}.`;
     }
     return [
-        `${user} has the profile ${profile} in stack ${report.stack}. Nothing was called; this is what the documents say:`,
+        wrap(
+            `${user} has the profile ${profile} in stack ${report.stack}. Nothing was called; this is what the documents say:`,
+            0,
+        ),
         "",
         accessText([cls]),
         "",
         wrap(
-            '"yes" for person and tag "same" is this command run by the person; "on behalf" is it run by an operator. The link would work for 20 seconds, the session for 8 hours.',
+            '"yes" for person and tag "same" is this command run by the person; "on behalf" is the same run by an operator. The link would work for 20 seconds, the session for 8 hours.',
             0,
         ),
     ].join("\n");

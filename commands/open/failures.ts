@@ -19,5 +19,5 @@ export function asUserError(error: unknown): UserError {
         return error;
     }
     const { name, message } = error instanceof Error ? error : new Error(String(error));
-    return new UserError(`${name}: ${message}\n${FIXES[name] ?? "AWS refused the call; nothing was opened."}`);
+    return new UserError(`${name}: ${message}\n${FIXES[name] ?? "The call did not succeed; nothing was opened."}`);
 }

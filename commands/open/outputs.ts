@@ -20,14 +20,7 @@ const NEEDED = ["region", "domainId", "userRoleArn"] as const;
  */
 export function readOutputs(stack: string, file: string | undefined, cwd: string): OpenOutputs {
     const text = file === undefined ? askPulumi(stack, cwd) : readFile(file);
-    let outputs: Record<string, unknown>;
-    try {
-        outputs = JSON.parse(text) as Record<string, unknown>;
-    } catch {
-        throw new UserError(
-            `The outputs of stack ${stack} are no JSON. Give what "pulumi stack output --json" printed.`,
-        );
-    }
+    const outputs = parseOutputs(stack, text);
     const missing = NEEDED.filter((name) => typeof outputs[name] !== "string" || outputs[name] === "");
     if (missing.length > 0) {
         throw new UserError(
@@ -35,6 +28,21 @@ export function readOutputs(stack: string, file: string | undefined, cwd: string
         );
     }
     return outputs as unknown as OpenOutputs;
+}
+
+function parseOutputs(stack: string, text: string): Record<string, unknown> {
+    let outputs: unknown;
+    try {
+        outputs = JSON.parse(text);
+    } catch {
+        // Told below, with whatever else is not a map of outputs.
+    }
+    if (typeof outputs !== "object" || outputs === null) {
+        throw new UserError(
+            `The outputs of stack ${stack} are not a JSON object. Give what "pulumi stack output --json" printed.`,
+        );
+    }
+    return outputs as Record<string, unknown>;
 }
 
 function askPulumi(stack: string, cwd: string): string {

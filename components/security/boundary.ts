@@ -41,11 +41,12 @@ export function boundaryDocument(args: BoundaryArgs): aws.iam.PolicyDocument {
                 NotResource: [profile(OWN_PROFILE)],
             },
             {
+                // Whatever its case: a condition on a tag finds the tag in any spelling of its key.
                 Sid: "PersonTagIsTheDeployers",
                 Effect: "Deny",
                 Action: ["sagemaker:AddTags", "sagemaker:DeleteTags"],
                 Resource: "*",
-                Condition: { "ForAnyValue:StringEquals": { "aws:TagKeys": [args.tagKey] } },
+                Condition: { "ForAnyValue:StringEqualsIgnoreCase": { "aws:TagKeys": [args.tagKey] } },
             },
             {
                 // Other ways to a link, to another role or into somebody else's app.

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import type { Feature } from "../../policy-pack/facts";
-import { documentText } from "../documents";
+import { checkedText, documentText } from "../documents";
 import { physicalName, type Place } from "../names";
 import type { Tags } from "../tags";
 import type { AccessOrigin } from "./access";
@@ -85,19 +85,23 @@ export class ExecutionRole extends pulumi.ComponentResource {
             origin: args.origin,
             domainKeyArn: args.domainKeyArn,
         });
-        const policies = Object.entries(documents).map(
-            ([purpose, document]) =>
+        const texts = Object.entries(documents).map(
+            ([purpose, document]) => [purpose, documentText("inline policy", `${name}-${purpose}`, document)] as const,
+        );
+        const policies = texts.map(
+            ([purpose, policy]) =>
                 new aws.iam.RolePolicy(
                     `${name}-${purpose}`,
-                    {
-                        name: purpose,
-                        role: role.name,
-                        policy: documentText("inline policy", `${name}-${purpose}`, document),
-                    },
+                    { name: purpose, role: role.name, policy },
                     { parent: this },
                 ),
         );
-        this.arn = pulumi.all([role.arn, ...policies.map(({ id }) => id)]).apply(([arn]) => arn as string);
+        // AWS counts all inline policies of a role together.
+        const checked = pulumi
+            .all(texts.map(([, text]) => text))
+            .apply((all) => checkedText("inline policy", `${name}, all of them`, all.join("")));
+        // The role's own ARN stands among what is waited for: at a preview only that keeps the dependency on the role.
+        this.arn = pulumi.all([role.arn, checked, ...policies.map(({ id }) => id)]).apply(([arn]) => arn as string);
         this.registerOutputs({ arn: this.arn });
     }
 }

@@ -152,7 +152,7 @@ function guard({ tagKey }: StudioUserRoleArgs): aws.iam.PolicyDocument {
                 Effect: "Deny",
                 Action: ["sagemaker:AddTags", "sagemaker:DeleteTags"],
                 Resource: "*",
-                Condition: { "ForAnyValue:StringEquals": { "aws:TagKeys": [tagKey] } },
+                Condition: { "ForAnyValue:StringEqualsIgnoreCase": { "aws:TagKeys": [tagKey] } },
             },
         ],
     };

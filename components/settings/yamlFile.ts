@@ -18,8 +18,9 @@ export function readYamlFile(file: string, name: string): YamlFile | { readonly 
         text = readFileSync(file, "utf8");
     } catch (error) {
         const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
+        const found = code === "ENOENT" ? "no such file" : code;
         return {
-            problems: [fileProblem(name, 1, code, "the file can be read", "check its name and permissions")],
+            problems: [fileProblem(name, 1, found, "the file can be read", "check its name and permissions")],
         };
     }
     const lines = new LineCounter();

@@ -71,6 +71,9 @@ function commandLine(options: RecordOptions, address: string): readonly string[]
     const run = createRequire(path.join(projectDir, "index.js")).resolve("@pulumi/pulumi/cmd/run");
     return [
         ...["--require", path.join(__dirname, "plainInspect.cjs")],
+        // Pulumi takes a stack trace for each promise and ts-node maps every frame: with Node's ten frames that is most of
+        // the time of a large program. Two still say where an error comes from.
+        "--stack-trace-limit=2",
         run,
         ...["--monitor", address, "--engine", address],
         ...["--organization", "organization", "--project", project, "--stack", stack],

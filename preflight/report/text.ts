@@ -1,23 +1,30 @@
-import pc from "picocolors";
-
-import type { PolicyResult } from "../../policy-pack/policies/run";
-import { nameOf, type Proof } from "../proofs/proof";
+import type { Proof } from "../proofs/proof";
 import { accessText } from "./access";
-import { table, wrap } from "./layout";
+import { colours } from "./colour";
+import { item, table, wrap } from "./layout";
+import { policiesText } from "./policies";
 import type { Report } from "./types";
+import { counted } from "./words";
+
+/** What was judged, and that judging it did nothing. */
+const SOURCES: Record<Report["source"], string> = {
+    program: "nothing was called, nothing was made",
+    "program with unknown ids": "ids unknown as at a first preview; nothing was called, nothing was made",
+    "deployed stack": "as exported from the deployed stack",
+    preview: "as Pulumi previews it",
+};
 
 /** The report for a terminal of 80 columns. */
 export function reportText(report: Report): string {
-    const ids = report.ids === "unknown" ? ", ids unknown as at a first preview" : "";
     return [
-        pc.bold(`Preflight of stack ${report.stack}`),
-        wrap(`region ${report.region}, account ${report.account}${ids}; nothing was called, nothing was made`, 2),
+        colours.bold(`Preflight of stack ${report.stack}`),
+        wrap(`region ${report.region}, account ${report.account}; ${SOURCES[report.source]}`, 2),
         "",
         heading("What will be made"),
         componentsText(report),
         "",
         heading("Policies"),
-        policiesText(report),
+        policiesText(report.policies),
         "",
         heading("Network"),
         report.network.map(proofText).join("\n"),
@@ -28,12 +35,13 @@ export function reportText(report: Report): string {
         "",
         ...list("Notices", report.notices),
         ...list("Assumptions", [...new Set(report.assumptions.map(({ token, why }) => `${token}: ${why}`))]),
+        ...list("Advice", report.verdict.advice),
         verdictText(report),
     ].join("\n");
 }
 
 function heading(text: string): string {
-    return pc.bold(text);
+    return colours.bold(text);
 }
 
 function componentsText({ components }: Report): string {
@@ -51,54 +59,51 @@ function componentsText({ components }: Report): string {
         .replace(/\u00a0/g, " ");
 }
 
-function policiesText({ policies }: Report): string {
-    const { policies: results } = policies;
-    const violations = results.flatMap(({ violations: found }) => found).length;
-    const undecided = results.flatMap((result) => result.undecided).length;
-    const excepted = results.flatMap((result) => result.excepted).length;
-    const checked = results.reduce((sum, result) => sum + result.checked, 0);
-    const summary = `${results.length} policies on ${checked} resources: ${violations} violations, ${undecided} not decided, ${excepted} excepted`;
-    return [`  ${violations > 0 ? pc.red(summary) : pc.green(summary)}`, ...results.flatMap(policyLines)].join("\n");
-}
-
-function policyLines(result: PolicyResult): string[] {
-    const title = `${result.id} ${result.name}`;
-    return [
-        ...result.violations.map(({ urn }) => pc.red(wrap(`violation (${result.level}) ${title}: ${nameOf(urn)}`, 2))),
-        ...result.undecided.map(({ urn }) => pc.yellow(wrap(`not decided ${title}: ${nameOf(urn)}`, 2))),
-        ...result.excepted.map(({ finding, exception }) =>
-            pc.yellow(
-                wrap(`excepted ${title} (${nameOf(finding.urn)}) until ${exception.expires}: ${exception.reason}`, 2),
-            ),
-        ),
-    ];
-}
-
 function proofText({ verdict, claim }: Proof): string {
     const line = `  ${verdict.padEnd(12)}${wrap(claim, 14).trimStart()}`;
     switch (verdict) {
         case "holds":
-            return line.replace("holds", pc.green("holds"));
+            return line.replace("holds", colours.green("holds"));
         case "broken":
-            return pc.red(line);
+            return colours.red(line);
         case "not proven":
-            return pc.yellow(line);
+            return colours.yellow(line);
     }
 }
 
 function list(title: string, lines: readonly string[]): string[] {
-    return lines.length === 0 ? [] : [heading(title), ...lines.map((line) => wrap(line, 2)), ""];
+    return lines.length === 0 ? [] : [heading(title), ...lines.map(item), ""];
 }
 
-function verdictText({ verdict }: Report): string {
-    const problems = verdict.problems.map((problem) => pc.red(wrap(problem, 2)));
-    const undecided = verdict.undecided.map((problem) => pc.yellow(wrap(problem, 2)));
-    switch (verdict.exitCode) {
+/** The last paragraph: what follows from all of the above. */
+function verdictText(report: Report): string {
+    const { exitCode, problems, undecided } = report.verdict;
+    const wrong = problems.map((problem) => colours.red(item(problem)));
+    const open = undecided.map((problem) => colours.yellow(item(problem)));
+    switch (exitCode) {
         case 0:
-            return pc.green("All policies pass and every proof holds.");
+            return success(report);
         case 1:
-            return [pc.red(`${problems.length} to change before this may be deployed:`), ...problems].join("\n");
+            return [
+                colours.red(`${counted(wrong.length, "thing")} to change before this may be deployed:`),
+                ...wrong,
+                ...(open.length === 0 ? [] : ["", colours.yellow(`Besides, ${open.length} not decided:`), ...open]),
+            ].join("\n");
         case 2:
-            return [pc.yellow(`Nothing is wrong, but ${undecided.length} not decided:`), ...undecided].join("\n");
+            return [colours.yellow(`Nothing is wrong, but ${open.length} not decided:`), ...open].join("\n");
     }
+}
+
+/** Says "all" only where no exception, switched-off policy or advice stands against it. */
+function success({ policies: { policies }, verdict }: Report): string {
+    const excepted = policies.reduce((sum, policy) => sum + policy.excepted.length, 0);
+    const disabled = policies.filter(({ level }) => level === "disabled").length;
+    const but = [
+        ...(excepted > 0 ? [counted(excepted, "excepted finding")] : []),
+        ...(disabled > 0 ? [counted(disabled, "disabled policy", "disabled policies")] : []),
+        ...(verdict.advice.length > 0 ? [counted(verdict.advice.length, "advisory violation")] : []),
+    ];
+    return but.length === 0
+        ? colours.green("All policies pass and every proof holds.")
+        : colours.yellow(wrap(`Every proof holds and nothing stops a deployment, with ${but.join(", ")} above.`, 0));
 }

@@ -9,8 +9,8 @@ export interface Report {
     readonly stack: string;
     readonly region: string;
     readonly account: string;
-    /** `made up`: every id stands for the real one; `unknown`: as a first preview sees it. */
-    readonly ids: "made up" | "unknown";
+    /** What was judged: the program with made-up ids, the same with ids unknown, or what the engine printed. */
+    readonly source: "program" | "program with unknown ids" | "deployed stack" | "preview";
     readonly components: readonly ComponentSummary[];
     readonly policies: PolicyReport;
     readonly network: readonly Proof[];
@@ -27,5 +27,8 @@ export interface Verdict {
     readonly exitCode: 0 | 1 | 2;
     /** One line each: what, where, and what to change. */
     readonly problems: readonly string[];
+    /** One line each: what, and which value is missing. */
     readonly undecided: readonly string[];
+    /** Violations of advisory policies, which stop nothing. */
+    readonly advice: readonly string[];
 }

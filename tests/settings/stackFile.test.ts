@@ -75,7 +75,7 @@ describe("settings: the stack file", () => {
         assert.deepEqual(located, [
             {
                 path: [],
-                found: "ENOENT",
+                found: "no such file",
                 rule: "the file can be read",
                 fix: "check its name and permissions",
                 at: { file: "stacks/Pulumi.prod.yaml", line: 1 },

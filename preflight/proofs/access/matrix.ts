@@ -254,7 +254,8 @@ function describe({ step, decision, near }: StepOutcome): Pick<Cell, "step" | "d
     const references = decision.kind === "implicit deny" ? near : decision.deciding;
     return {
         step,
-        deciding: references.map(({ document, statement }) => `${document} › ${statement}`),
+        // In order of name: the order of registration is not the same in every run.
+        deciding: references.map(({ document, statement }) => `${document} › ${statement}`).sort(),
         reason: reasonOf(decision, near.length > 0),
     };
 }

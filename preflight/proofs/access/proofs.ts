@@ -59,7 +59,9 @@ function claim(id: string, text: string, cells: readonly Located[], wanted: Cell
         evidence: verdict === "holds" ? [`${cells.length} cells of the access matrix`] : describe(against),
         ...(verdict === "broken" ? { fix } : {}),
         ...(verdict === "not proven"
-            ? { fix: "Decided once the values named above are known: run it against made-up ids, or after the update." }
+            ? {
+                  fix: "Decided once what is named above is known: an id after the update, a way in when the stack file names its gateway.",
+              }
             : {}),
     };
 }

@@ -36,7 +36,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
             ),
         },
     },
-    "studio-execution-boundary › PersonTagIsTheDeployers › ForAnyValue:StringEquals aws:TagKeys": {
+    "studio-execution-boundary › PersonTagIsTheDeployers › ForAnyValue:StringEqualsIgnoreCase aws:TagKeys": {
         changes: { "app sets the person's tag": allowed(BOUNDARY, "studio-execution-spaces › TagWhatIsCreated") },
     },
     "studio-execution-boundary › NoRemoteAccess › StringEquals sagemaker:RemoteAccess": {
@@ -128,7 +128,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
         changes: { "session opens a profile without a tag": `denied | ${OTHER}` },
         stillDeniedBy: OTHER,
     },
-    "studio-user-guard › PersonTagIsTheDeployers › ForAnyValue:StringEquals aws:TagKeys": {
+    "studio-user-guard › PersonTagIsTheDeployers › ForAnyValue:StringEqualsIgnoreCase aws:TagKeys": {
         // Nothing allows it either; the Deny holds against policies attached later.
         changes: { "session retags a profile": "denied" },
         stillDeniedBy: "no Allow",

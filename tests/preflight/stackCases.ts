@@ -1,0 +1,37 @@
+import type { Case } from "./stackReports";
+
+/** Configuration of P60 that accepts the addresses of tests/stacks/from-addresses.yaml and full.yaml. */
+const ADDRESSES = ["203.0.113.0/24"];
+const P60 = "sagemaker-presigned-url-vpce-restricted";
+
+/** An exception of P60 for every resource. */
+const exception = (expires: string): Case["policies"] => ({
+    [P60]: {
+        exceptions: [{ name: "studio-(user|execution)-presign", reason: "trial before the VPN stands", expires }],
+    },
+});
+
+export const FROM_ADDRESSES: Case = {
+    stackFile: "tests/stacks/from-addresses.yaml",
+    policies: { [P60]: { addresses: ADDRESSES } },
+};
+export const FROM_ADDRESSES_UNCONFIGURED: Case = { stackFile: "tests/stacks/from-addresses.yaml" };
+export const FROM_ANYWHERE: Case = { stackFile: "tests/stacks/from-anywhere.yaml" };
+export const FROM_ANYWHERE_EXCEPTED: Case = { ...FROM_ANYWHERE, policies: exception("2999-12-31") };
+export const FROM_ANYWHERE_EXPIRED: Case = { ...FROM_ANYWHERE, policies: exception("2020-12-31") };
+export const CLIENTS_WITHOUT_VIA: Case = { stackFile: "tests/stacks/clients-without-via.yaml" };
+export const NO_CLIENTS: Case = { stackFile: "tests/stacks/no-clients.yaml" };
+export const NO_USERS: Case = { stackFile: "tests/stacks/no-users.yaml" };
+export const SECRET_TAG: Case = { stackFile: "tests/stacks/secret-tag.yaml" };
+export const MINIMAL: Case = { stackFile: "tests/stacks/minimal.yaml" };
+
+/** The pack as an organisation with the tag, addresses and keys of this stack would configure it. */
+export const FULL: Case = {
+    stackFile: "tests/stacks/full.yaml",
+    policies: {
+        "sagemaker-user-profile-abac-tags-required": { abacTags: { personId: "\\S+" } },
+        "sagemaker-execution-role-abac-deny-present": { abacTagKeys: ["personId"] },
+        "kms-key-rotation-enabled": { minimumDeletionWindowDays: 14 },
+        [P60]: { addresses: ADDRESSES },
+    },
+};
