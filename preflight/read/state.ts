@@ -64,12 +64,13 @@ function build(states: readonly unknown[], kind: EngineState["kind"]): EngineSta
 
 function toResource(state: unknown): GraphResource {
     const urn = String(at(state, "urn"));
+    const type = at(state, "type");
     const id = at(state, "id");
     const parent = at(state, "parent");
     const provider = at(state, "provider");
     return {
         urn,
-        type: String(at(state, "type") ?? urn.split("::")[2]?.split("$").pop()),
+        type: typeof type === "string" ? type : (urn.split("::")[2]?.split("$").pop() ?? ""),
         name: urn.slice(urn.lastIndexOf("::") + 2),
         custom: at(state, "custom") === true,
         id: id === undefined || id === "" ? UNKNOWN : (plain(id) as GraphResource["id"]),
