@@ -2,7 +2,18 @@ import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-    { ignores: ["**/bin/", "**/node_modules/", "coverage/", "**/*.mjs", "**/*.cjs", "**/*.js", ".emulated/", ".cache/"] },
+    {
+        ignores: [
+            "**/bin/",
+            "**/node_modules/",
+            "coverage/",
+            "**/*.mjs",
+            "**/*.cjs",
+            "**/*.js",
+            ".emulated/",
+            ".cache/",
+        ],
+    },
     js.configs.recommended,
     ...tseslint.configs.recommendedTypeChecked,
     {

@@ -143,14 +143,20 @@ function useByStudio(args: KeysArgs): Statement[] {
             Condition: { ArnEquals: { "aws:PrincipalArn": [...args.domainKeyUsers] }, StringEquals: viaStudio },
         },
         {
-            // Whoever makes the domain makes its file system: EFS asks for these in their name. Source: EFS user guide,
-            // "Using AWS KMS keys for Amazon EFS".
-            Sid: "HomesThroughTheFileSystem",
+            // Whoever makes the domain makes its file system: SageMaker and EFS ask for these in their name. Sources: EFS
+            // user guide, "Using AWS KMS keys for Amazon EFS"; permissions of CloudFormation's AWS::SageMaker::Domain.
+            Sid: "HomesOfTheDomain",
             Effect: "Allow",
             Principal: account(args),
             Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
             Resource: THIS_KEY,
-            Condition: { StringEquals: { "kms:ViaService": serviceHost("elasticfilesystem", args.place.region) } },
+            Condition: {
+                StringEquals: {
+                    "kms:ViaService": ["elasticfilesystem", "sagemaker"].map((service) =>
+                        serviceHost(service, args.place.region),
+                    ),
+                },
+            },
         },
         {
             // The deployer makes the domain and the roles open spaces; both let the service attach the key, nobody else.

@@ -8,7 +8,7 @@ export function changeInputs(
     pulumi.runtime.registerStackTransformation((registration) =>
         registration.type === type
             ? {
-                  props: change(registration.props as Record<string, unknown>, registration.name),
+                  props: change(registration.props, registration.name),
                   opts: registration.opts,
               }
             : undefined,

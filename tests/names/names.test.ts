@@ -21,7 +21,9 @@ describe("physicalName", () => {
 
     it("tells regions and accounts apart, since role names are global in an account", () => {
         const names = ["eu-west-1", "us-east-1"].flatMap((region) =>
-            ["111122223333", "444455556666"].map((account) => physicalName({ ...dev, region, account }, "role", "user")),
+            ["111122223333", "444455556666"].map((account) =>
+                physicalName({ ...dev, region, account }, "role", "user"),
+            ),
         );
         assert.equal(new Set(names).size, 4);
     });

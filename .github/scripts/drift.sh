@@ -1,0 +1,12 @@
+#!/usr/bin/env bash
+# Compares $STACK with what really stands; fails on any difference and changes nothing.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+: "${STACK:?}"
+# shellcheck source=.github/scripts/credentials.sh
+source .github/scripts/credentials.sh
+
+pulumi refresh --preview-only --expect-no-changes --diff --stack "$STACK" --non-interactive --color never || {
+    echo "::error::stack $STACK has drifted or could not be read: docs/operations.md, Drift" >&2
+    exit 1
+}

@@ -1,0 +1,101 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+
+import type { GraphResource } from "../policy-pack/graph";
+import type { Place } from "../components/names";
+import { record } from "../preflight/record";
+import { readStack } from "../preflight/stack";
+import { needsPermissions, PERMISSIONS, type StackNames, stackNames } from "./permissions";
+
+type Registered = Pick<GraphResource, "type" | "props">;
+
+/** Property that holds the physical name, and the names of the table it must be among. */
+const NAMED: Readonly<Record<string, (names: StackNames, name: string) => boolean>> = {
+    "aws:iam/role:Role": ({ roles }, name) => roles.includes(name),
+    "aws:iam/policy:Policy": ({ policies }, name) => policies.includes(name),
+    "aws:kms/alias:Alias": ({ keyAliases }, name) => keyAliases.includes(name),
+    "aws:cloudwatch/logGroup:LogGroup": ({ logGroupPrefix }, name) => name.startsWith(logGroupPrefix),
+};
+
+/**
+ * What the deploy role of a stack could not deploy of these resources: types without a row in the permission table, and
+ * names the role is not given. One line each, sorted.
+ */
+export function missingPermissions(resources: readonly Registered[], place: Place): string[] {
+    const names = stackNames(place);
+    const problems = resources.flatMap(({ type, props }) => {
+        if (!needsPermissions(type)) {
+            return [];
+        }
+        if (PERMISSIONS[type] === undefined) {
+            return [
+                `${type} has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source`,
+            ];
+        }
+        const { name } = props as { name?: unknown };
+        const isOwn = NAMED[type];
+        if (isOwn === undefined || (typeof name === "string" && isOwn(names, name))) {
+            return [];
+        }
+        const found = typeof name === "string" ? name : "a name AWS chooses";
+        return [
+            `${type} is named ${found}, which no deploy role may touch: add its purpose to bootstrap/permissions/physicalNames.ts`,
+        ];
+    });
+    return [...new Set(problems)].sort();
+}
+
+/** Records one stack and answers what its deploy role lacks. */
+export async function checkStack(projectDir: string, stackFile: string): Promise<string[]> {
+    const { settings, ...stack } = readStack(projectDir, stackFile);
+    const recording = await record({
+        entry: "index.ts",
+        projectDir,
+        project: settings.project,
+        stack: settings.stack,
+        ...stack,
+    });
+    if (recording.failed) {
+        return recording.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
+    }
+    const place = {
+        project: settings.project,
+        stack: settings.stack,
+        account: settings.account.id,
+        region: settings.region,
+    };
+    return missingPermissions(recording.resources, place);
+}
+
+/** Stack files of the project and of its samples. */
+export function sampleStacks(projectDir: string): string[] {
+    const files = (folder: string, pattern: RegExp): string[] =>
+        readdirSync(path.join(projectDir, folder))
+            .filter((name) => pattern.test(name))
+            .sort()
+            .map((name) => path.join(projectDir, folder, name));
+    return [...files(".", /^Pulumi\..+\.yaml$/), ...files("tests/stacks", /\.yaml$/)];
+}
+
+async function main(): Promise<number> {
+    const projectDir = path.resolve(__dirname, "..");
+    const problems: string[] = [];
+    for (const stackFile of sampleStacks(projectDir)) {
+        const found = await checkStack(projectDir, stackFile);
+        problems.push(...found.map((problem) => `${path.relative(projectDir, stackFile)}: ${problem}`));
+    }
+    process.stderr.write(problems.map((problem) => `${problem}\n`).join(""));
+    return problems.length === 0 ? 0 : 1;
+}
+
+if (require.main === module) {
+    main().then(
+        (code) => {
+            process.exitCode = code;
+        },
+        (error: unknown) => {
+            process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+            process.exitCode = 1;
+        },
+    );
+}

@@ -1,0 +1,35 @@
+import { NETWORK_ROWS } from "./networkRows";
+import type { PermissionRow, PermissionTable, Phase } from "./row";
+import type { ScopeName } from "./scopes";
+import { SECURITY_ROWS } from "./securityRows";
+import { STUDIO_ROWS } from "./studioRows";
+
+export { stackNames, type StackNames } from "./physicalNames";
+export { type Grants, type PermissionRow, type Phase, PHASES } from "./row";
+export { type Condition, type Scope, type ScopeName, SCOPES } from "./scopes";
+
+/** What the deployer needs of IAM for every resource type the program registers. */
+export const PERMISSIONS: PermissionTable = { ...NETWORK_ROWS, ...SECURITY_ROWS, ...STUDIO_ROWS };
+
+/** Whether the provider makes no AWS resource of this type: components, providers and the stack itself. */
+export function needsPermissions(type: string): boolean {
+    return type.startsWith("aws:");
+}
+
+/** Actions by scope that all rows need in these phases, each action once and sorted. */
+export function actionsByScope(
+    phases: readonly Phase[],
+    rows: readonly PermissionRow[] = Object.values(PERMISSIONS),
+): ReadonlyMap<ScopeName, readonly string[]> {
+    const found = new Map<ScopeName, Set<string>>();
+    for (const row of rows) {
+        for (const phase of phases) {
+            for (const [scope, actions] of Object.entries(row[phase]) as [ScopeName, readonly string[]][]) {
+                const known = found.get(scope) ?? new Set();
+                actions.forEach((action) => known.add(action));
+                found.set(scope, known);
+            }
+        }
+    }
+    return new Map([...found].sort(([a], [b]) => a.localeCompare(b)).map(([scope, set]) => [scope, [...set].sort()]));
+}

@@ -1,0 +1,95 @@
+import type { Place } from "../../components/names";
+import { type Condition, SCOPES } from "../permissions";
+import { type Document, document, type Statement } from "./document";
+import { lockPattern } from "./stateAccess";
+
+/** A role of this program neither becomes another nor makes credentials, whatever a trust policy elsewhere offers. */
+const NO_OTHER_IDENTITY: Statement = {
+    Sid: "NoOtherIdentity",
+    Effect: "Deny",
+    Action: ["iam:CreateAccessKey", "iam:CreateLoginProfile", "sts:AssumeRole*", "sts:GetFederationToken"],
+    Resource: ["*"],
+};
+
+/** Upper bound of a deploy role: the services of the table, in one Region, and IAM for one stack's names only. */
+export function deployBoundary(place: Place): Document {
+    return document([
+        allow(["ec2:*", "iam:*", "kms:*", "logs:*", "s3:*", "sagemaker:*"]),
+        NO_OTHER_IDENTITY,
+        {
+            Sid: "OwnNamesOnly",
+            Effect: "Deny",
+            Action: ["iam:*"],
+            NotResource: [
+                ...SCOPES.roles.resources(place),
+                ...SCOPES.policies.resources(place),
+                ...SCOPES.studioLinkedRole.resources(place),
+                ...SCOPES.transitGatewayLinkedRole.resources(place),
+            ],
+        },
+        {
+            // Whatever is attached to the execution role stays below its boundary.
+            Sid: "ExecutionRoleStaysBounded",
+            Effect: "Deny",
+            Action: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+            Resource: SCOPES.boundedRoles.resources(place),
+            Condition: notEqual(SCOPES.boundedRoles.condition(place)),
+        },
+        {
+            Sid: "NoManagedPoliciesNoUnbounding",
+            Effect: "Deny",
+            Action: ["iam:AttachRolePolicy", "iam:DeleteRolePermissionsBoundary"],
+            Resource: ["*"],
+        },
+        outsideRegion(place),
+    ]);
+}
+
+/** Upper bound of the preview role: it reads, and writes locks. */
+export function previewBoundary(bucket: string, places: readonly [Place, ...Place[]]): Document {
+    const lock = places.map((place) => lockPattern(bucket, place));
+    return document([
+        allow([
+            "ec2:Describe*",
+            "ec2:Get*",
+            "iam:Get*",
+            "iam:List*",
+            "kms:Decrypt",
+            "kms:Describe*",
+            "kms:GenerateDataKey",
+            "kms:Get*",
+            "kms:List*",
+            "logs:Describe*",
+            "logs:List*",
+            "s3:DeleteObject",
+            "s3:GetObject",
+            "s3:ListBucket",
+            "s3:PutObject",
+            "sagemaker:Describe*",
+            "sagemaker:List*",
+        ]),
+        NO_OTHER_IDENTITY,
+        { Sid: "WritesLocksOnly", Effect: "Deny", Action: ["s3:DeleteObject*", "s3:PutObject*"], NotResource: lock },
+        outsideRegion(places[0]),
+    ]);
+}
+
+/** A boundary grants nothing: it has to be wider than every policy below it. The Denies are the controls. */
+function allow(actions: readonly string[]): Statement {
+    return { Sid: "ServicesOfStudio", Effect: "Allow", Action: actions, Resource: ["*"] };
+}
+
+/** IAM and STS answer from one Region of the partition, whichever is asked. */
+function outsideRegion({ region }: Place): Statement {
+    return {
+        Sid: "OutsideRegion",
+        Effect: "Deny",
+        NotAction: ["iam:*", "sts:*"],
+        Resource: ["*"],
+        Condition: { StringNotEquals: { "aws:RequestedRegion": region } },
+    };
+}
+
+function notEqual(condition: Condition): Condition {
+    return { StringNotEquals: condition["StringEquals"] ?? {} };
+}

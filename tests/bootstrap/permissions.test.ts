@@ -1,0 +1,75 @@
+import { strict as assert } from "node:assert";
+
+import { PERMISSIONS, PHASES, type Phase, type Scope, type ScopeName, SCOPES } from "../../bootstrap/permissions";
+import { actionFacts } from "./facts";
+import { DEV } from "./fixture";
+
+interface Use {
+    readonly type: string;
+    readonly phase: Phase;
+    readonly scope: ScopeName;
+    readonly action: string;
+}
+
+const USES: readonly Use[] = Object.entries(PERMISSIONS).flatMap(([type, row]) =>
+    PHASES.flatMap((phase) =>
+        Object.entries(row[phase]).flatMap(([scope, actions]) =>
+            actions.map((action): Use => ({ type, phase, scope: scope as ScopeName, action })),
+        ),
+    ),
+);
+
+/** Resource type of an ARN: `vpc` of `arn:…:vpc/*`, `*` for any. */
+function kindOf(arn: string): string {
+    return arn === "*" ? "*" : (arn.split(":").slice(5).join(":").split(/[/:]/)[0] ?? "");
+}
+
+describe("the table of permissions", () => {
+    it("names only actions AWS has, and grants on ARNs exactly those that have resource types", async () => {
+        for (const { action, scope } of USES) {
+            const { types } = await actionFacts(action);
+            assert.equal(types.length === 0, scope === "regionWide", `${action} on ${scope}`);
+        }
+    });
+
+    it("covers every resource type a request must name", async () => {
+        for (const { action } of USES) {
+            const kinds = USES.filter((use) => use.action === action).flatMap(({ scope }) =>
+                SCOPES[scope].resources(DEV).map(kindOf),
+            );
+            const { required } = await actionFacts(action);
+            const missing = required.filter((type) => !kinds.includes(type) && !kinds.includes("*"));
+            assert.deepEqual(missing, [], `${action} is granted on ${kinds.join(", ")}`);
+        }
+    });
+
+    it("calls reading only what reads", async () => {
+        for (const { action, type } of USES.filter(({ phase }) => phase === "read")) {
+            const { accessLevel } = await actionFacts(action);
+            assert.match(accessLevel, /^(Read|List)$/, `${action} of ${type}`);
+        }
+    });
+
+    it("gives each phase of each type a source", () => {
+        const unsourced = Object.entries(PERMISSIONS).filter(([, { source }]) => !/\.go|CloudFormation/.test(source));
+        assert.deepEqual(
+            unsourced.map(([type]) => type),
+            [],
+        );
+    });
+
+    it("explains each wildcard", () => {
+        const unexplained = (Object.entries(SCOPES) as [string, Scope][]).filter(
+            ([, scope]) => scope.resources(DEV).some((arn) => arn.includes("*")) !== (scope.wildcard !== undefined),
+        );
+        assert.deepEqual(
+            unexplained.map(([name]) => name),
+            [],
+        );
+    });
+
+    it("uses every scope", () => {
+        const unused = Object.keys(SCOPES).filter((name) => !USES.some(({ scope }) => scope === name));
+        assert.deepEqual(unused, []);
+    });
+});
