@@ -1,17 +1,14 @@
 import { ENDPOINT_SERVICES, type ServiceKey } from "../../../policy-pack/facts";
-import { type GraphResource, isUnknown, type ResourceGraph } from "../../../policy-pack/graph";
+import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../../policy-pack/graph";
 import type { Endpoint, Network, Subnet } from "../../../policy-pack/graph/network";
-import { type Proof, type ProofVerdict, worst } from "../proof";
+import type { Proof } from "../proof";
 import { type Admission, groupsAdmit } from "./admits";
+import { accessLists, type Finding, toProof } from "./findings";
+import { missingPlaces } from "./places";
+import { endpointFor } from "./services";
 import type { Workload } from "./workloads";
 
 const HTTPS = 443;
-
-interface Finding {
-    readonly verdict: ProofVerdict;
-    readonly text: string;
-    readonly fix?: string;
-}
 
 /** For one service: every workload reaches it on 443 from each of its subnets, and by its usual name. */
 export function endpointProof(
@@ -24,38 +21,52 @@ export function endpointProof(
 ): Proof {
     const { type, serviceName, privateDnsNames } = ENDPOINT_SERVICES[service];
     const name = serviceName(region);
-    const endpoint = network.endpoints.find(
-        (candidate) => candidate.serviceName === name && candidate.vpc.found.includes(vpc),
-    );
+    const { endpoint, open } = endpointFor(network, vpc, service, region);
     const findings =
         endpoint === undefined
-            ? [missing(name, vpc)]
+            ? absent(name, vpc, open)
             : type === "Gateway"
               ? gateway(network, endpoint, workloads)
               : [...interfaceNames(endpoint, vpc, privateDnsNames(region)), ...reach(network, endpoint, workloads)];
-    return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, findings, graph);
+    return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, [
+        ...findings,
+        ...accessLists(graph),
+    ]);
 }
 
-function missing(name: string, vpc: GraphResource): Finding {
-    return {
-        verdict: "broken",
-        text: `VPC ${vpc.name} has no endpoint for ${name}`,
-        fix: `Add a VPC endpoint for ${name}.`,
-    };
+function absent(name: string, vpc: GraphResource, open: readonly string[]): Finding[] {
+    return open.length > 0
+        ? open.map(unproven)
+        : [
+              {
+                  verdict: "broken",
+                  text: `VPC ${vpc.name} has no endpoint for ${name}`,
+                  fix: `Add a VPC endpoint for ${name}.`,
+              },
+          ];
+}
+
+function unproven(text: string): Finding {
+    return { verdict: "not proven", text };
 }
 
 /** A gateway works by routes: each workload subnet's table must be associated, and the groups must let it out. */
 function gateway(network: Network, endpoint: Endpoint, workloads: readonly Workload[]): Finding[] {
-    const { prefixListId } = endpoint.resource.props;
-    const lists = typeof prefixListId === "string" ? [prefixListId] : [];
-    return workloads.flatMap((workload) => [
-        ...workload.subnets.map((subnet): Finding => routed(endpoint, subnet)),
-        finding(
-            groupsAdmit(network, workload.groups, "egress", HTTPS, { groups: [], ranges: [], prefixLists: lists }),
-            `${workload.name}: egress of ${names(workload.groups)} to the prefix list of ${endpoint.resource.name}`,
-            `Let ${names(workload.groups)} out on 443 to the endpoint's prefix list.`,
-        ),
-    ]);
+    // Only a rule for every address, or for the prefix list, is sure to admit what the list holds.
+    const service = { groups: [], ranges: ["0.0.0.0/0"], gateway: endpoint };
+    return workloads.flatMap((workload) =>
+        workload.undecided.length > 0
+            ? workload.undecided.map(unproven)
+            : [
+                  ...workload.subnets.map((subnet) => routed(endpoint, subnet)),
+                  finding(
+                      groupsAdmit(network, workload.groups, "egress", HTTPS, service),
+                      `${workload.name}: egress of ${names(workload.groups)} to the prefix list of ${endpoint.resource.name}`,
+                      `Let ${names(workload.groups)} out on 443 to the endpoint's prefix list.`,
+                      notInStack(workload.externalGroups),
+                  ),
+              ],
+    );
 }
 
 function routed(endpoint: Endpoint, subnet: Subnet): Finding {
@@ -99,86 +110,68 @@ function interfaceNames(endpoint: Endpoint, vpc: GraphResource, hosts: readonly 
             });
         }
     }
-    if (endpoint.subnets.found.length === 0) {
-        const why = endpoint.subnets.undecided[0];
-        findings.push(
-            why === undefined
-                ? {
-                      verdict: "broken",
-                      text: `${resource.name} stands in no subnet`,
-                      fix: `Give ${resource.name} a subnet in each zone.`,
-                  }
-                : { verdict: "not proven", text: `${resource.name}: ${why}` },
-        );
-    }
-    return findings;
+    // One subnet is enough to be reached, wherever the others are.
+    return endpoint.subnets.found.length > 0 ? findings : [...findings, ...missingPlaces(endpoint)];
 }
 
 /** Both ends must agree: a group of the endpoint lets the workload in, a group of the workload lets it out. */
 function reach(network: Network, endpoint: Endpoint, workloads: readonly Workload[]): Finding[] {
-    const { resource, groups, subnets } = endpoint;
-    const uncertain = groups.undecided.length > 0;
+    const { resource, groups } = endpoint;
     return workloads.flatMap((workload) => {
+        if (workload.undecided.length > 0) {
+            return workload.undecided.map(unproven);
+        }
         const inwards = groupsAdmit(network, groups.found, "ingress", HTTPS, {
             groups: workload.groups,
             ranges: ranges(workload.subnets.map((subnet) => subnet.resource)),
-            prefixLists: [],
         });
         const outwards = groupsAdmit(network, workload.groups, "egress", HTTPS, {
             groups: groups.found,
-            ranges: ranges(subnets.found),
-            prefixLists: [],
+            ranges: endpointRanges(endpoint),
         });
+        const open = [...groups.undecided, ...notInStack([...groups.external, ...workload.externalGroups])];
         return [
             finding(
-                inwards === "no" && uncertain ? "maybe" : inwards,
+                inwards,
                 `${workload.name}: ingress on 443 of ${names(groups.found)} at ${resource.name}`,
                 `Admit ${names(workload.groups)} on 443 in a group of ${resource.name}.`,
+                open,
             ),
             finding(
-                outwards === "no" && uncertain ? "maybe" : outwards,
+                outwards,
                 `${workload.name}: egress on 443 of ${names(workload.groups)} to ${resource.name}`,
                 `Let ${names(workload.groups)} out on 443 to ${names(groups.found)}.`,
+                open,
             ),
         ];
     });
 }
 
-function finding(admission: Admission, text: string, fix: string): Finding {
+/** @param open groups that may admit it and cannot be read */
+function finding(admission: Admission, text: string, fix: string, open: readonly string[]): Finding {
     switch (admission) {
         case "yes":
             return { verdict: "holds", text };
         case "no":
-            return { verdict: "broken", text: `${text}: not admitted`, fix };
+            return open.length === 0
+                ? { verdict: "broken", text: `${text}: not admitted`, fix }
+                : { verdict: "not proven", text: `${text}: not admitted in this stack, and ${open.join(", ")}` };
         case "maybe":
             return { verdict: "not proven", text: `${text}: rules not known yet` };
     }
 }
 
-function toProof(id: string, claim: string, findings: readonly Finding[], graph: ResourceGraph): Proof {
-    const acls = graph.resources.filter(({ type }) => /^aws:ec2\/(defaultN|n)etworkAcl(Rule)?:/.test(type));
-    const all: Finding[] = [
-        ...findings,
-        ...acls.map((acl): Finding => ({
-            verdict: "not proven",
-            text: `network ACL ${acl.name} is not read by this proof`,
-            fix: "Use security groups; a network ACL of your own makes reachability undecided.",
-        })),
-    ];
-    const verdict = worst(all.map((each) => each.verdict));
-    const telling = all.filter((each) => each.verdict === verdict);
-    const fixes = [...new Set(telling.map(({ fix }) => fix).filter((fix) => fix !== undefined))];
-    return {
-        id,
-        claim,
-        verdict,
-        evidence: [...new Set(telling.map(({ text }) => text))],
-        ...(verdict === "holds" ? {} : { fix: fixes.join(" ") || "Decided once the ids named above are known." }),
-    };
+function notInStack(ids: readonly string[]): string[] {
+    return ids.map((id) => `${id} is not in it`);
 }
 
-function ranges(subnets: readonly GraphResource[]): string[] {
-    return subnets.map(({ props }) => props.cidrBlock).filter((range) => typeof range === "string");
+function endpointRanges({ subnets }: Endpoint): Maybe<string>[] {
+    const more = [...subnets.undecided, ...subnets.external].map(() => UNKNOWN);
+    return [...ranges(subnets.found), ...more];
+}
+
+function ranges(subnets: readonly GraphResource[]): Maybe<string>[] {
+    return subnets.map(({ props }) => (typeof props.cidrBlock === "string" ? props.cidrBlock : UNKNOWN));
 }
 
 function names(resources: readonly GraphResource[]): string {

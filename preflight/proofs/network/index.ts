@@ -4,9 +4,12 @@ import { networkOf } from "../../../policy-pack/graph/network";
 import type { ClientReach } from "../access";
 import type { Proof } from "../proof";
 import { clientProof } from "./clients";
+import { clientsOnly } from "./clientsOnly";
 import { endpointProof } from "./endpoints";
-import { type PathEnd, waysOut } from "./paths";
-import { type DomainNetwork, domainNetworks } from "./workloads";
+import { type Finding, toProof } from "./findings";
+import { noInternet } from "./noInternet";
+import { noWayToClients } from "./noWayToClients";
+import { DOMAIN, type DomainNetwork, domainNetworks } from "./workloads";
 
 /** What the stack file says about the network. */
 export interface NetworkIntent {
@@ -28,52 +31,38 @@ export function networkProofs(
     intent: NetworkIntent,
 ): NetworkProofs {
     const network = networkOf(graph);
-    const domains = domainNetworks(graph, network, outputs);
-    const proofs: Proof[] = domains.flatMap((domain) => [
-        noInternet(
-            domain,
-            domain.subnets.flatMap((subnet) => waysOut(network, subnet)),
-        ),
-        ...(domain.vpc === undefined
+    const { features, clientRanges, region } = intent;
+    const hasJobs = features.includes("jobs") || outputs.jobsGroupId !== undefined;
+    const domains = domainNetworks(graph, network, outputs, hasJobs);
+    const proofs = domains.flatMap(({ domain, vpc, subnets, workloads, undecidedVpc, undecidedSubnets }) => [
+        noInternet(network, domain, subnets, [...undecidedVpc, ...undecidedSubnets]),
+        ...(vpc === undefined
             ? []
-            : servicesFor(intent.features).map((service) =>
-                  endpointProof(
-                      graph,
-                      network,
-                      domain.vpc as NonNullable<typeof domain.vpc>,
-                      service,
-                      intent.region,
-                      domain.workloads,
-                  ),
-              )),
+            : servicesFor(features).map((service) => endpointProof(graph, network, vpc, service, region, workloads))),
     ]);
-    const clients = clientProof(network, domains[0]?.vpc, intent.clientRanges, intent.region);
-    return { proofs: [...proofs, ...clients.proofs], clients };
+    if (clientRanges.length === 0) {
+        const why = "no network.clients: nothing outside the VPC is admitted";
+        return { proofs: [...noDomain(domains), ...proofs], clients: { reach: "not reached", why } };
+    }
+    const { proof, ...clients } = clientProof(graph, network, domains[0]?.vpc, clientRanges, region);
+    const only = clientsOnly(graph, network, clientRanges, region);
+    return { proofs: [...noDomain(domains), ...proofs, proof, only, ...noWay(domains, clientRanges)], clients };
 }
 
-function noInternet({ domain, undecided }: DomainNetwork, ends: readonly PathEnd[]): Proof {
-    const base = { id: "network.no-internet", claim: `No path from a subnet of ${domain.name} to the internet` };
-    const paths = ends.filter(({ kind }) => kind === "internet");
-    const open = ends.filter(({ kind }) => kind === "unknown");
-    if (paths.length > 0) {
-        return {
-            ...base,
+/** Without a domain nothing is shown about one, and silence would read as "every proof holds". */
+function noDomain(domains: readonly DomainNetwork[]): Proof[] {
+    const findings: Finding[] = [
+        {
             verdict: "broken",
-            evidence: paths.map(({ hops }) => hops.join(" > ")),
-            fix: "Remove the route named in the path: with egress isolated, nothing leads to an internet gateway.",
-        };
-    }
-    if (open.length > 0 || undecided.length > 0) {
-        return {
-            ...base,
-            verdict: "not proven",
-            evidence: [...open.map(({ hops }) => hops.join(" > ")), ...undecided],
-            fix: "Make the route's target readable: a resource of this stack, or an id.",
-        };
-    }
-    return {
-        ...base,
-        verdict: "holds",
-        evidence: ["every route of every subnet ends inside the VPC or at a gateway endpoint"],
-    };
+            text: `the stack has no resource of type ${DOMAIN}`,
+            fix: "Add a domain to the stack, or judge the stack that has it.",
+        },
+    ];
+    return domains.length > 0 ? [] : [toProof("network.domain", "The stack has a domain in a VPC", findings)];
+}
+
+function noWay(domains: readonly DomainNetwork[], ranges: readonly string[]): Proof[] {
+    const subnets = domains.flatMap((domain) => domain.subnets);
+    const undecided = domains.flatMap(({ undecidedSubnets }) => undecidedSubnets);
+    return domains.length === 0 ? [] : [noWayToClients(subnets, undecided, ranges)];
 }

@@ -1,6 +1,7 @@
 import type { GraphResource } from "../../../policy-pack/graph";
 import type { Network, Route, RouteTable, Subnet } from "../../../policy-pack/graph/network";
-import { cidr, isSpecialPurpose } from "../../../policy-pack/net";
+import { isSpecialPurpose } from "../../../policy-pack/net";
+import { destinationText, readRange } from "./ranges";
 
 /** Where one way out of a subnet ends. */
 export interface PathEnd {
@@ -83,13 +84,6 @@ function followInto(
 }
 
 function onlyPrivate({ destination }: Route): boolean {
-    return (
-        destination.kind === "ipv4" &&
-        typeof destination.value === "string" &&
-        isSpecialPurpose(cidr(destination.value))
-    );
-}
-
-function destinationText({ destination }: Route): string {
-    return typeof destination.value === "string" ? destination.value : "destination not known";
+    const range = destination.kind === "ipv4" ? readRange(destination.value) : undefined;
+    return range !== undefined && isSpecialPurpose(range);
 }

@@ -1,7 +1,17 @@
-import type { GraphResource, ResourceGraph } from "../../../policy-pack/graph";
+import {
+    type GraphResource,
+    isUnknown,
+    readPath,
+    resolveMany,
+    resolveOne,
+    type Resolution,
+    type ResourceGraph,
+} from "../../../policy-pack/graph";
 import { type Network, networkTokens, type Subnet } from "../../../policy-pack/graph/network";
+import { jobsGroups } from "./jobs";
 
-const DOMAIN = "aws:sagemaker/domain:Domain";
+/** Type token of a domain. */
+export const DOMAIN = "aws:sagemaker/domain:Domain";
 const GROUPS = [networkTokens.SECURITY_GROUP, networkTokens.DEFAULT_SECURITY_GROUP] as const;
 
 /** Something that runs in the VPC: where its interfaces stand and which groups they carry. */
@@ -9,48 +19,96 @@ export interface Workload {
     readonly name: string;
     readonly subnets: readonly Subnet[];
     readonly groups: readonly GraphResource[];
+    /** Ids of groups made elsewhere. They may admit more than `groups` do, never less. */
+    readonly externalGroups: readonly string[];
+    /** Why its subnets or groups cannot be told; nothing can be shown of it then. */
+    readonly undecided: readonly string[];
 }
 
 /** The network a domain lives in. */
 export interface DomainNetwork {
     readonly domain: GraphResource;
+    /** Absent when it is not in this stack or not known for certain. */
     readonly vpc: GraphResource | undefined;
     readonly subnets: readonly Subnet[];
     readonly workloads: readonly Workload[];
-    /** Why part of it cannot be told. */
-    readonly undecided: readonly string[];
+    /** Why its VPC cannot be told. */
+    readonly undecidedVpc: readonly string[];
+    /** Why it may have other subnets than those above. */
+    readonly undecidedSubnets: readonly string[];
 }
 
 /**
  * Network of each domain. Private spaces carry the domain's default groups whatever their profile adds; shared spaces
- * carry the groups of the space settings; jobs carry the group the stack hands out for them.
+ * carry the groups of the space settings; jobs, where the stack has them, the group the stack hands out for them.
  */
 export function domainNetworks(
     graph: ResourceGraph,
     network: Network,
     outputs: Readonly<Record<string, unknown>>,
+    hasJobs: boolean,
 ): DomainNetwork[] {
     return graph.ofType(DOMAIN).map((domain) => {
-        const vpc = graph.refs(domain, "vpcId", [networkTokens.VPC]);
-        const placed = graph.refs(domain, "subnetIds", [networkTokens.SUBNET]);
+        const { vpc, undecidedVpc } = vpcOf(graph, domain);
+        const placed = resolveList(graph, domain, "subnetIds", [networkTokens.SUBNET]);
         const subnets = placed.found.map((subnet) => network.subnet(subnet)).filter((subnet) => subnet !== undefined);
-        const groups = (path: string): readonly GraphResource[] => graph.refs(domain, path, GROUPS).found;
-        const jobs = typeof outputs.jobsGroupId === "string" ? graph.identifiedBy(outputs.jobsGroupId, GROUPS) : [];
+        const undecidedSubnets = missingSubnets(placed).map((why) => `${domain.name}: ${why}`);
+        const spaces = (name: string, path: string): Workload => {
+            const { found, external, undecided } = resolveList(graph, domain, path, GROUPS);
+            const why = undecided === undefined ? [] : [`${name}: ${undecided}`];
+            return {
+                name,
+                subnets,
+                groups: found,
+                externalGroups: external,
+                undecided: [...undecidedSubnets, ...why],
+            };
+        };
+        const jobs = (): Workload => {
+            const { groups, undecided } = jobsGroups(graph, outputs, vpc);
+            return {
+                name: "jobs",
+                subnets,
+                groups,
+                externalGroups: [],
+                undecided: [...undecidedSubnets, ...undecided],
+            };
+        };
         return {
             domain,
-            vpc: vpc.found[0],
+            vpc,
             subnets,
             workloads: [
-                { name: "Studio apps", subnets, groups: groups("defaultUserSettings.securityGroups") },
-                { name: "shared spaces", subnets, groups: groups("defaultSpaceSettings.securityGroups") },
-                ...(jobs.length > 0 ? [{ name: "jobs", subnets, groups: jobs }] : []),
+                spaces("Studio apps", "defaultUserSettings.securityGroups"),
+                spaces("shared spaces", "defaultSpaceSettings.securityGroups"),
+                ...(hasJobs ? [jobs()] : []),
             ],
-            undecided: [
-                ...(vpc.found.length === 0 ? [`${domain.name}: vpcId is not in this stack or not known`] : []),
-                ...(placed.undecided || placed.external.length > 0 || subnets.length === 0
-                    ? [`${domain.name}: not every subnet is in this stack or known`]
-                    : []),
-            ],
+            undecidedVpc,
+            undecidedSubnets,
         };
     });
+}
+
+function vpcOf(graph: ResourceGraph, domain: GraphResource): Pick<DomainNetwork, "vpc" | "undecidedVpc"> {
+    const { found, external, undecided } = resolveOne(graph, domain, "vpcId", [networkTokens.VPC]);
+    const [vpc] = undecided === undefined ? found : [];
+    const why =
+        undecided ?? (external[0] === undefined ? "vpcId is not set" : `VPC ${external[0]} is not in this stack`);
+    return { vpc, undecidedVpc: vpc === undefined ? [`${domain.name}: ${why}`] : [] };
+}
+
+function missingSubnets({ found, external, undecided }: Resolution): string[] {
+    const why = [
+        ...(undecided === undefined ? [] : [undecided]),
+        ...external.map((id) => `${id} of subnetIds is not in this stack`),
+    ];
+    return why.length === 0 && found.length === 0 ? ["subnetIds names no subnet"] : why;
+}
+
+/** What a list names. One that is unknown as a whole may hold more, or less, than what it depends on. */
+function resolveList(graph: ResourceGraph, domain: GraphResource, path: string, types: readonly string[]): Resolution {
+    const resolution = resolveMany(graph, domain, path, types);
+    return isUnknown(readPath(domain.props, path))
+        ? { ...resolution, undecided: `${path} is not known yet` }
+        : resolution;
 }

@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 import { ENDPOINT_SERVICES, type ServiceKey } from "../../../policy-pack/facts";
 import { UNKNOWN } from "../../../policy-pack/graph";
 import { failing, proof, recordStack, type Stack } from "./fixture";
-import { added, changed, find, relinked, without } from "./mutate";
+import { added, blurred, changed, find, relinked, without } from "./mutate";
 
 const INTERFACES: readonly ServiceKey[] = [
     "sagemaker.api",
@@ -35,15 +35,12 @@ function each(services: readonly ServiceKey[], verdict: string): Record<string, 
 for (const unknown of [false, true]) {
     describe(`Endpoints are reachable, ids ${unknown ? "unknown" : "known"}`, () => {
         let stack: Stack;
-        /** What does not hold before any change: with ids unknown, no rule names the prefix list of S3 readably. */
-        let asItIs: Record<string, string>;
         before(async () => {
             stack = await recordStack(unknown);
-            asItIs = failing(stack);
         });
 
-        it("holds as it is, but for the prefix list of S3 while ids are unknown", () => {
-            assert.deepEqual(failing(stack), unknown ? { [id("s3")]: "not proven" } : {});
+        it("holds as it is", () => {
+            assert.deepEqual(failing(stack), {});
         });
 
         for (const service of ALL) {
@@ -55,7 +52,6 @@ for (const unknown of [false, true]) {
                 assert.deepEqual(evidence, [`VPC net-vpc has no endpoint for ${name}`]);
                 assert.equal(fix, `Add a VPC endpoint for ${name}.`);
                 assert.deepEqual(failing(lacking), {
-                    ...asItIs,
                     [id(service)]: "broken",
                     ...(FOR_CLIENTS.includes(service) ? { "network.clients": "broken" } : {}),
                 });
@@ -78,35 +74,28 @@ for (const unknown of [false, true]) {
                 "shared spaces: ingress on 443 of net-endpoints at net-kms: not admitted",
             ]);
             assert.equal(fix, "Admit net-studio on 443 in a group of net-kms.");
-            assert.deepEqual(failing(closed), { ...asItIs, ...each(INTERFACES, "broken") });
+            assert.deepEqual(failing(closed), each(INTERFACES, "broken"));
         });
 
-        // The rule to S3 names a prefix list, and while that one is not known it may hold the endpoints' addresses.
-        const shut = unknown ? "not proven" : "broken";
-
-        it(`is ${shut} when Studio's group lets nothing out to endpoints`, () => {
+        it("is broken when Studio's group lets nothing out to endpoints", () => {
             const closed = without(stack, "egress", "net-studio-to-endpoints");
             const { evidence, fix } = proof(closed, id("sts"));
-            const why = unknown ? "rules not known yet" : "not admitted";
             assert.deepEqual(evidence, [
-                `Studio apps: egress on 443 of net-studio to net-sts: ${why}`,
-                `shared spaces: egress on 443 of net-studio to net-sts: ${why}`,
+                "Studio apps: egress on 443 of net-studio to net-sts: not admitted",
+                "shared spaces: egress on 443 of net-studio to net-sts: not admitted",
             ]);
-            assert.equal(
-                fix,
-                unknown ? "Decided once the ids named above are known." : "Let net-studio out on 443 to net-endpoints.",
-            );
-            assert.deepEqual(failing(closed), { ...asItIs, ...each(INTERFACES, shut) });
+            assert.equal(fix, "Let net-studio out on 443 to net-endpoints.");
+            assert.deepEqual(failing(closed), each(INTERFACES, "broken"));
         });
 
         it("is broken by a rule for another port", () => {
             const closed = changed(stack, "ingress", "net-endpoints-from-studio", { fromPort: 80, toPort: 80 });
-            assert.deepEqual(failing(closed), { ...asItIs, ...each(INTERFACES, "broken") });
+            assert.deepEqual(failing(closed), each(INTERFACES, "broken"));
         });
 
-        it(`is ${shut} by a rule for another protocol`, () => {
+        it("is broken by a rule for another protocol", () => {
             const closed = changed(stack, "egress", "net-studio-to-endpoints", { ipProtocol: "udp" });
-            assert.deepEqual(failing(closed), { ...asItIs, ...each(INTERFACES, shut) });
+            assert.deepEqual(failing(closed), each(INTERFACES, "broken"));
         });
 
         it("holds with a wider rule by address", () => {
@@ -116,12 +105,12 @@ for (const unknown of [false, true]) {
                 ipProtocol: "-1",
                 cidrIpv4: "10.20.0.0/16",
             });
-            assert.deepEqual(failing(open), asItIs);
+            assert.deepEqual(failing(open), {});
         });
 
         it("is not proven with a rule whose ports nobody can read", () => {
             const blurred = changed(stack, "ingress", "net-endpoints-from-studio", { fromPort: UNKNOWN });
-            assert.deepEqual(failing(blurred), { ...asItIs, ...each(INTERFACES, "not proven") });
+            assert.deepEqual(failing(blurred), each(INTERFACES, "not proven"));
         });
 
         it("is broken by an endpoint that stands in no subnet", () => {
@@ -133,6 +122,12 @@ for (const unknown of [false, true]) {
             assert.equal(fix, "Give net-logs a subnet in each zone.");
         });
 
+        it("is not proven by an endpoint whose only subnet is made elsewhere", () => {
+            const away = blurred(stack, "endpoint", "net-logs", "subnetIds", [], ["subnet-elsewhere"]);
+            const { verdict, evidence } = proof(away, id("logs"));
+            assert.deepEqual([verdict, evidence], ["not proven", ["net-logs: subnet-elsewhere is not in this stack"]]);
+        });
+
         it("is broken by an endpoint without private names", () => {
             const nameless = changed(stack, "endpoint", "net-sts", { privateDnsEnabled: false });
             const { evidence, fix } = proof(nameless, id("sts"));
@@ -140,20 +135,20 @@ for (const unknown of [false, true]) {
                 "net-sts: privateDnsEnabled is not true, so sts.eu-west-1.amazonaws.com does not answer with the endpoint",
             ]);
             assert.equal(fix, "Set privateDnsEnabled of net-sts to true.");
-            assert.deepEqual(failing(nameless), { ...asItIs, [id("sts")]: "broken" });
+            assert.deepEqual(failing(nameless), { [id("sts")]: "broken" });
         });
 
         for (const attribute of ["enableDnsHostnames", "enableDnsSupport"]) {
             it(`is broken, but for the gateway, by a VPC with ${attribute} off`, () => {
                 const deaf = changed(stack, "vpc", "net-vpc", { [attribute]: false });
-                assert.deepEqual(failing(deaf), { ...asItIs, ...each(INTERFACES, "broken") });
+                assert.deepEqual(failing(deaf), each(INTERFACES, "broken"));
                 assert.equal(proof(deaf, id("studio")).fix, `Set ${attribute} of net-vpc to true.`);
             });
         }
 
         it("is broken by a VPC that says nothing of DNS hostnames, because AWS leaves them off", () => {
             const deaf = changed(stack, "vpc", "net-vpc", { enableDnsHostnames: undefined });
-            assert.deepEqual(failing(deaf), { ...asItIs, ...each(INTERFACES, "broken") });
+            assert.deepEqual(failing(deaf), each(INTERFACES, "broken"));
         });
 
         it("is not proven while private names are not known", () => {
@@ -172,7 +167,7 @@ for (const unknown of [false, true]) {
                 "subnet net-studio-euw1-az2: route table net-studio-euw1-az2 is not associated with net-s3",
             ]);
             assert.equal(fix, "Associate route table net-studio-euw1-az2 with net-s3.");
-            assert.deepEqual(failing(off), { ...asItIs, [id("s3")]: "broken" });
+            assert.deepEqual(failing(off), { [id("s3")]: "broken" });
         });
 
         it("is broken for S3 by a subnet that lost its table", () => {
@@ -205,37 +200,87 @@ for (const unknown of [false, true]) {
             }
         });
 
+        it("is not proven while the service of an endpoint that may be the one is not known", () => {
+            const vague = blurred(stack, "endpoint", "net-kms", "serviceName");
+            const { verdict, evidence } = proof(vague, id("kms"));
+            assert.deepEqual([verdict, evidence], ["not proven", ["the service of endpoint net-kms is not known"]]);
+            assert.deepEqual(failing(vague), { [id("kms")]: "not proven" });
+        });
+
+        it("is not proven while the VPC of the endpoint is not known", () => {
+            const vague = blurred(stack, "endpoint", "net-kms", "vpcId");
+            const { verdict, evidence } = proof(vague, id("kms"));
+            assert.deepEqual([verdict, evidence], ["not proven", ["the VPC of endpoint net-kms is not known"]]);
+        });
+
+        it("is broken without the endpoint, whatever the unknown one in another VPC is for", () => {
+            let other = added(stack, "vpc", "other", { cidrBlock: "10.30.0.0/16" });
+            other = relinked(other, "endpoint", "net-kms", "vpcId", find(other, "vpc", "other"));
+            assert.equal(proof(blurred(other, "endpoint", "net-kms", "serviceName"), id("kms")).verdict, "broken");
+        });
+
+        it("is not proven where a group made elsewhere may admit Studio's", () => {
+            const groups = ["sg-elsewhere", find(stack, "group", "net-endpoints").id];
+            const shared = blurred(
+                without(stack, "ingress", "net-endpoints-from-studio"),
+                "endpoint",
+                "net-kms",
+                "securityGroupIds",
+                [find(stack, "group", "net-endpoints")],
+                groups,
+            );
+            const { verdict, evidence } = proof(shared, id("kms"));
+            assert.equal(verdict, "not proven");
+            assert.equal(
+                evidence[0],
+                "Studio apps: ingress on 443 of net-endpoints at net-kms: not admitted in this stack, and sg-elsewhere is not in it",
+            );
+        });
+
+        it("is not proven by a rule to addresses while those of an endpoint's subnet are not known", () => {
+            const closed = without(stack, "egress", "net-studio-to-endpoints");
+            const byAddress = added(closed, "egress", "to-addresses", {
+                securityGroupId: find(stack, "group", "net-studio"),
+                ipProtocol: "tcp",
+                fromPort: 443,
+                toPort: 443,
+                cidrIpv4: "10.20.0.0/16",
+            });
+            assert.deepEqual(failing(byAddress), {});
+            const vague = changed(byAddress, "subnet", "net-endpoint-euw1-az2", { cidrBlock: UNKNOWN });
+            assert.deepEqual(failing(vague), each(INTERFACES, "not proven"));
+        });
+
+        it("is not proven for S3 by a rule to a prefix list that nobody can tell", () => {
+            const blind = blurred(stack, "egress", "net-studio-to-s3", "prefixListId");
+            assert.deepEqual(proof(blind, id("s3")).verdict, "not proven");
+            const elsewhere = blurred(stack, "egress", "net-studio-to-s3", "prefixListId", [], "pl-elsewhere");
+            assert.deepEqual(proof(elsewhere, id("s3")).verdict, "not proven");
+        });
+
+        it("is not proven for S3 by a prefix list that may be one of two", () => {
+            const lists = [find(stack, "endpoint", "net-s3"), find(stack, "endpoint", "net-kms")];
+            const torn = blurred(stack, "egress", "net-studio-to-s3", "prefixListId", lists);
+            assert.equal(proof(torn, id("s3")).verdict, "not proven");
+        });
+
+        it("is broken for S3 by a rule to the prefix list of another service", () => {
+            const other = added(stack, "endpoint", "dynamodb", {
+                vpcId: find(stack, "vpc", "net-vpc"),
+                vpcEndpointType: "Gateway",
+                serviceName: "com.amazonaws.eu-west-1.dynamodb",
+            });
+            const wrong = blurred(other, "egress", "net-studio-to-s3", "prefixListId", [
+                find(other, "endpoint", "dynamodb"),
+            ]);
+            assert.equal(proof(wrong, id("s3")).verdict, "broken");
+            const vague = blurred(wrong, "endpoint", "dynamodb", "serviceName");
+            assert.equal(proof(vague, id("s3")).verdict, "not proven");
+        });
+
         it("proves only the endpoints its features need", () => {
             const bare = without(stack, "endpoint", "net-kms");
-            assert.deepEqual(failing(bare, { features: ["studio"] }), asItIs);
+            assert.deepEqual(failing(bare, { features: ["studio"] }), {});
         });
     });
 }
-
-describe("Endpoints are reachable for jobs", () => {
-    it("is broken when endpoints do not admit their group, and only for them", async () => {
-        const stack = without(await recordStack(), "ingress", "net-endpoints-from-jobs");
-        assert.deepEqual(failing(stack), each(INTERFACES, "broken"));
-        assert.deepEqual(proof(stack, id("ecr.api")).evidence, [
-            "jobs: ingress on 443 of net-endpoints at net-ecr-api: not admitted",
-        ]);
-    });
-
-    it("is broken for S3 when their group does not let out to its prefix list", async () => {
-        const stack = without(await recordStack(), "egress", "net-jobs-to-s3");
-        assert.deepEqual(failing(stack), { [id("s3")]: "broken" });
-        assert.deepEqual(proof(stack, id("s3")).evidence, [
-            "jobs: egress of net-jobs to the prefix list of net-s3: not admitted",
-        ]);
-    });
-
-    it("is not claimed for a stack without the feature", async () => {
-        const stack = await recordStack(false, { features: ["studio"] });
-        assert.deepEqual(failing(stack, { features: ["studio"] }), {});
-        const { evidence } = proof(stack, id("sts"), { features: ["studio"] });
-        assert.deepEqual(
-            evidence.filter((line) => line.startsWith("jobs")),
-            [],
-        );
-    });
-});

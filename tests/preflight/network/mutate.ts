@@ -18,6 +18,8 @@ const TYPES = {
     egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
     egressOnlyGateway: "aws:ec2/egressOnlyInternetGateway:EgressOnlyInternetGateway",
     acl: "aws:ec2/networkAcl:NetworkAcl",
+    aclAssociation: "aws:ec2/networkAclAssociation:NetworkAclAssociation",
+    domain: "aws:sagemaker/domain:Domain",
 } as const;
 
 export type Kind = keyof typeof TYPES;
@@ -42,6 +44,24 @@ export function changed(stack: Stack, kind: Kind, name: string, props: Readonly<
     return { ...stack, resources: stack.resources.map((each) => (each === old ? next : each)) };
 }
 
+/** The stack with one input of a resource unknown, or another, and the resources whose outputs went into it. */
+export function blurred(
+    stack: Stack,
+    kind: Kind,
+    name: string,
+    property: string,
+    dependencies: readonly GraphResource[] = [],
+    value: unknown = UNKNOWN,
+): Stack {
+    const old = find(stack, kind, name);
+    const next: GraphResource = {
+        ...old,
+        props: { ...old.props, [property]: value },
+        propertyDependencies: { ...old.propertyDependencies, [property]: dependencies.map(({ urn }) => urn) },
+    };
+    return { ...stack, resources: stack.resources.map((each) => (each === old ? next : each)) };
+}
+
 /** The stack with another id, or list of ids, in one property of a resource, in its value and in its dependencies. */
 export function relinked(
     stack: Stack,
@@ -52,13 +72,7 @@ export function relinked(
 ): Stack {
     const targets = isResource(target) ? [target] : target;
     const value = isResource(target) ? target.id : targets.map(({ id }) => id);
-    const old = find(stack, kind, name);
-    const next: GraphResource = {
-        ...old,
-        props: { ...old.props, [property]: value },
-        propertyDependencies: { ...old.propertyDependencies, [property]: targets.map(({ urn }) => urn) },
-    };
-    return { ...stack, resources: stack.resources.map((each) => (each === old ? next : each)) };
+    return blurred(stack, kind, name, property, targets, value);
 }
 
 /**

@@ -1,0 +1,92 @@
+import { isUnknown, type ResourceGraph } from "../../../policy-pack/graph";
+import type { Network, Peer, Rule } from "../../../policy-pack/graph/network";
+import type { Proof } from "../proof";
+import { clientGroups, type Place } from "./clientGroups";
+import { type Finding, toProof } from "./findings";
+import { relate } from "./ranges";
+
+const HTTPS = 443;
+const NARROW = "Remove the rule, or narrow it to 443 of the two endpoints.";
+const NAME = "Name addresses in the rule: who else may come in by it cannot be told.";
+
+/** Shows that the company ranges stand in no ingress rule but those for 443 of the two endpoints a browser needs. */
+export function clientsOnly(graph: ResourceGraph, network: Network, ranges: readonly string[], region: string): Proof {
+    const placeOf = clientGroups(graph, network, region);
+    const against = network.securityGroups.flatMap((group): Finding[] => [
+        ...group.undecided.map((text): Finding => ({ verdict: "not proven", text })),
+        ...group.ingress.flatMap((rule) => {
+            const names = namesClients(rule.peer, ranges);
+            return names.answer === "no" ? [] : judge(rule, names, placeOf(group.resource));
+        }),
+    ]);
+    const none: Finding = { verdict: "holds", text: "no other rule names a company range" };
+    return toProof(
+        "network.clients-only",
+        "The company network reaches nothing else in the VPC",
+        against.length > 0 ? against : [none],
+    );
+}
+
+type Answer = "yes" | "no" | "maybe";
+
+/** Whether a rule is for a company range. */
+interface Names {
+    readonly answer: Answer;
+    /** Why it is not known. */
+    readonly why?: string;
+    readonly fix?: string;
+}
+
+/** Judges a rule that is, or may be, for a company range. */
+function judge(rule: Rule, names: Names, place: Place): Finding[] {
+    const demands = [
+        { met: place.onlyForClients, breach: "a company range to something else", why: place.why },
+        { met: onlyHttps(rule), breach: "more than 443", why: "its protocol or ports are not known" },
+    ];
+    const failed = demands.find(({ met }) => met === "no") ?? demands.find(({ met }) => met === "maybe");
+    if (failed === undefined) {
+        return [];
+    }
+    const { met, breach, why = "not known yet" } = failed;
+    const subject = `rule ${rule.resource.name}`;
+    return met === "no" && names.answer === "yes"
+        ? [{ verdict: "broken", text: `${subject} admits ${breach}`, fix: NARROW }]
+        : [{ verdict: "not proven", text: `${subject} may admit ${breach}: ${names.why ?? why}`, fix: names.fix }];
+}
+
+function namesClients(peer: Peer, ranges: readonly string[]): Names {
+    switch (peer.kind) {
+        case "ipv4": {
+            const relations = ranges.map((range) => relate(peer.cidr, range));
+            if (relations.includes("unknown")) {
+                return { answer: "maybe", why: `${peer.cidr} cannot be read`, fix: NAME };
+            }
+            return { answer: relations.some((relation) => relation !== "apart") ? "yes" : "no" };
+        }
+        // The company's hosts are in no group of this stack, and have no IPv6 way in.
+        case "ipv6":
+        case "group":
+            return { answer: "no" };
+        case "external-group":
+            return { answer: "maybe", why: `who carries ${peer.id} is not known`, fix: NAME };
+        case "prefix-list":
+            return isUnknown(peer.id)
+                ? { answer: "maybe", why: "what its prefix list holds is not known", fix: NAME }
+                : { answer: "maybe", why: `what prefix list ${peer.id} holds is not known`, fix: NAME };
+        case "unknown":
+            return { answer: "maybe", why: peer.why };
+    }
+}
+
+/** Whether the rule is for TCP 443 and nothing more. */
+function onlyHttps({ protocol, fromPort, toPort }: Rule): Answer {
+    const parts = [
+        [protocol, "tcp"],
+        [fromPort, HTTPS],
+        [toPort, HTTPS],
+    ] as const;
+    if (parts.some(([value, wanted]) => !isUnknown(value) && value !== wanted)) {
+        return "no";
+    }
+    return parts.some(([value]) => isUnknown(value)) ? "maybe" : "yes";
+}
