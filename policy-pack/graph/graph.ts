@@ -58,13 +58,18 @@ export class ResourceGraph {
                 }
             }
         }
-        if (!unread) {
-            return { found: [...found], external, undecided: false, derived: false };
-        }
         const property = path.split(".")[0] ?? path;
         const derived = (resource.propertyDependencies[property] ?? [])
             .map((urn) => this.byUrn.get(urn))
             .filter((r): r is GraphResource => r !== undefined && types.includes(r.type));
+        if (!unread) {
+            // An id that belongs to nobody, of a resource whose id the engine does not show among its outputs.
+            const nameless = derived.filter((r) => isUnknown(r.id) && !found.has(r));
+            if (external.length > 0 && nameless.length >= external.length) {
+                return { found: [...found, ...nameless], external: [], undecided: false, derived: true };
+            }
+            return { found: [...found], external, undecided: false, derived: false };
+        }
         derived.forEach((match) => found.add(match));
         return { found: [...found], external, undecided: derived.length === 0, derived: true };
     }

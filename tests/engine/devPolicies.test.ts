@@ -1,11 +1,13 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import * as path from "node:path";
 
+import { inspect } from "../../preflight/inspect";
 import type { Emulator } from "./aws/serve";
 import { EXISTING } from "./existing";
 import { Bench } from "./harness";
-import type { Project, Run } from "./pulumi";
+import type { Run } from "./pulumi";
 import { requireEngine } from "./requireEngine";
 
 const ROOT = path.resolve(__dirname, "../..");
@@ -37,11 +39,9 @@ describe("engine: the policy pack on the dev stack", function () {
     });
     after(() => bench?.dispose());
 
-    const repository = (program?: string): Promise<Project> =>
-        bench.repository({ aws, ...(program === undefined ? {} : { program }) });
-
-    it("blocks nothing at a first preview and lists what it could not decide; after up everything is decided", async () => {
-        const project = await repository();
+    it("blocks nothing at a first preview and lists what it could not decide; after up everything is decided, and proven of what is deployed", async () => {
+        const own = await bench.aws({ existing: EXISTING, credentials: undefined });
+        const project = await bench.repository({ aws: own });
         const first = await project.expectSuccess(["preview", ...PACK]);
         assert.deepEqual(mandatory(first), []);
         const open = advisory(first);
@@ -61,14 +61,23 @@ describe("engine: the policy pack on the dev stack", function () {
         await project.expectSuccess(["up", "--yes", "--skip-preview", ...PACK]);
         const after = await project.expectSuccess(["preview", ...PACK]);
         assert.deepEqual([mandatory(after), advisory(after)], [[], []]);
-        await project.expectSuccess(["config", "set", "--path", "private-studio:protect", "false"]);
-        await project.expectSuccess(["up", "--yes", "--skip-preview"]);
-        await project.expectSuccess(["destroy", "--yes", "--skip-preview"]);
+
+        const file = path.join(project.directory, "state.json");
+        writeFileSync(file, (await project.expectSuccess(["stack", "export"])).stdout);
+        const report = await inspect({
+            projectDir: ROOT,
+            stackFile: path.join(ROOT, "Pulumi.dev.yaml"),
+            unknown: false,
+            from: file,
+        });
+        const { exitCode, problems, undecided } = report.verdict;
+        assert.deepEqual([report.source, exitCode], ["deployed stack", 0], [...problems, ...undecided].join("\n"));
+        assert.ok(report.network.length > 10 && report.access.classes.length === 1);
     });
 
     for (const [program, policy, resource] of MUTATIONS) {
         it(`blocks ${program} by ${policy} at preview, and nothing is made`, async () => {
-            const project = await repository(`tests/mutations/${program}.ts`);
+            const project = await bench.repository({ aws, program: `tests/mutations/${program}.ts` });
             const run = await project.run(["preview", ...PACK]);
             assert.notEqual(run.code, 0);
             assert.deepEqual(

@@ -9,7 +9,7 @@ import { type Call, diffResponse, fromUrn, object, opened, propertyDiff, struct,
 import { type Credentials, type Place, placeOf } from "./place";
 import type { Provider, Target } from "./provider";
 import { open, seal } from "./secrets";
-import { type Properties, same } from "./values";
+import { type Properties, same, UNKNOWN } from "./values";
 
 /** The calls of the engine, answered by the emulated provider. */
 export function service(provider: Provider, credentials: Credentials): grpc.UntypedServiceImplementation {
@@ -112,7 +112,7 @@ export function service(provider: Provider, credentials: Credentials): grpc.Unty
             const made = provider.create(target(call), plain, call.request.getPreview());
             const response = new rpc.CreateResponse();
             response.setId(made.id);
-            response.setProperties(sealFor(call, made.properties, secrets));
+            response.setProperties(sealFor(call, withId(made.properties, made.id), secrets));
             return response;
         }),
         read: unary((call: Call<rpc.ReadRequest>) => {
@@ -124,7 +124,7 @@ export function service(provider: Provider, credentials: Credentials): grpc.Unty
             const response = new rpc.ReadResponse();
             if (made.id !== "") {
                 response.setId(made.id);
-                response.setProperties(sealFor(call, made.properties, secrets));
+                response.setProperties(sealFor(call, withId(made.properties, made.id), secrets));
                 response.setInputs(sealFor(call, made.inputs, secrets));
             }
             return response;
@@ -135,7 +135,7 @@ export function service(provider: Provider, credentials: Credentials): grpc.Unty
             const olds = opened(request.getOlds()).plain;
             const properties = provider.update(target(call), request.getId(), olds, plain, request.getPreview());
             const response = new rpc.UpdateResponse();
-            response.setProperties(sealFor(call, properties, secrets));
+            response.setProperties(sealFor(call, withId(properties, request.getId()), secrets));
             return response;
         }),
         delete: unary((call: Call<rpc.DeleteRequest>) => {
@@ -150,4 +150,9 @@ type Connection = Place & { readonly secretTags: boolean };
 
 interface WithUrn {
     getUrn(): string;
+}
+
+/** The provider's bridge repeats the id among the outputs, where policies read it. */
+function withId(properties: Properties, id: string): Properties {
+    return { ...properties, id: id === "" ? UNKNOWN : id };
 }
