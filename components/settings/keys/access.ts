@@ -37,7 +37,7 @@ export const accessSchema = setting(
         }).default([]),
         tag: setting(z.string().regex(/^[A-Za-z][A-Za-z0-9_.-]{0,127}$/), {
             description:
-                "Key of the tag that joins a person to their profile (attribute-based access control): it stands on the profile and on the person's role, user or session",
+                "Key of the tag that joins a person to their profile (attribute-based access control): it stands on the profile and on the person's role, user or session. Where it is not the default, name it in the policy pack's configuration too (`abacTagKeys`)",
             example: "employeeNumber",
             rule: "a letter, then letters, digits and _ . -, at most 128 in all",
         }).default("employeeNumber"),
