@@ -1,5 +1,6 @@
 import type * as aws from "@pulumi/aws";
 
+import { KEY_ADMINISTRATION } from "../../components/documents";
 import type { Place } from "../../components/names";
 import { partitionOf } from "../../policy-pack/facts";
 
@@ -8,26 +9,6 @@ export interface OwnPolicyArgs {
     readonly administrators: readonly string[];
     readonly users: readonly string[];
 }
-
-/** What managing a key takes; none of it reads or writes data. */
-const ADMINISTRATION = [
-    "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
-    "kms:DeleteAlias",
-    "kms:DescribeKey",
-    "kms:DisableKey",
-    "kms:EnableKey",
-    "kms:EnableKeyRotation",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListResourceTags",
-    "kms:PutKeyPolicy",
-    "kms:ScheduleKeyDeletion",
-    "kms:TagResource",
-    "kms:UntagResource",
-    "kms:UpdateAlias",
-    "kms:UpdateKeyDescription",
-];
 
 /**
  * Key policy: administrators administer, they and the workflow roles use. Principals are named by condition under the
@@ -44,7 +25,7 @@ export function keyPolicy(purpose: "state" | "secrets", args: OwnPolicyArgs): aw
                 Sid: "Administer",
                 Effect: "Allow",
                 Principal,
-                Action: ADMINISTRATION,
+                Action: [...KEY_ADMINISTRATION],
                 Resource: "*",
                 Condition: { ArnEquals: { "aws:PrincipalArn": [...args.administrators] } },
             },

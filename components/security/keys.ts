@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { serviceHost } from "../../policy-pack/facts";
-import { documentText } from "../documents";
+import { documentText, KEY_ADMINISTRATION } from "../documents";
 import { physicalName, type Place } from "../names";
 import type { Tags } from "../tags";
 
@@ -25,33 +25,11 @@ export interface KeysArgs {
 
 type Statement = aws.iam.PolicyStatement;
 
-/** What managing a key takes; none of it reads or writes data. */
-const ADMINISTRATION = [
-    "kms:CancelKeyDeletion",
-    "kms:CreateAlias",
-    "kms:DeleteAlias",
-    "kms:DescribeKey",
-    "kms:DisableKey",
-    "kms:EnableKey",
-    "kms:EnableKeyRotation",
-    "kms:GetKeyPolicy",
-    "kms:GetKeyRotationStatus",
-    "kms:ListGrants",
-    "kms:ListKeyPolicies",
-    "kms:ListResourceTags",
-    "kms:PutKeyPolicy",
-    "kms:RevokeGrant",
-    "kms:ScheduleKeyDeletion",
-    "kms:TagResource",
-    "kms:UntagResource",
-    "kms:UpdateAlias",
-    "kms:UpdateKeyDescription",
-];
-
 /**
  * The account's keys for Studio: one for home directories and space volumes, one for log groups.
  *
- * Administrators and users are apart: no statement gives the account `kms:*`, so an IAM policy alone can never decrypt.
+ * Administrators and users are apart: no statement gives the account `kms:*`, so an IAM policy alone never decrypts, but
+ * through the domain's own file system.
  * Principals are named by condition on `aws:PrincipalArn` under the account, which KMS accepts before the role exists
  * and which survives a role being made anew.
  */
@@ -112,7 +90,7 @@ function administration(args: KeysArgs): Statement {
         Sid: "Administer",
         Effect: "Allow",
         Principal: account(args),
-        Action: ADMINISTRATION,
+        Action: [...KEY_ADMINISTRATION],
         Resource: THIS_KEY,
         ...(args.administrators.length > 0
             ? { Condition: { ArnEquals: { "aws:PrincipalArn": [...args.administrators] } } }
