@@ -41,7 +41,10 @@ type Mutation = readonly [what: string, mutate: (stack: Stack) => Stack, evidenc
 
 /** A route for every address is one for the company network's, too. */
 function alsoBroken(evidence: string): Record<string, string> {
-    return evidence.includes("route out (0.0.0.0/0)") ? { "network.no-way-to-clients": "broken" } : {};
+    // An internet gateway leads to no company network; what a NAT gateway or an appliance leads to may.
+    return /route out \(0\.0\.0\.0\/0\) to (?!internet-gateway)/.test(evidence)
+        ? { "network.no-way-to-clients": "broken" }
+        : {};
 }
 
 /** What leads to the internet, with ids known or not. */
