@@ -13,4 +13,12 @@ export const EXISTING: readonly Stored[] = [
         inputs: [],
         properties: { description: "The company's, see network.clients in Pulumi.dev.yaml" },
     },
+    {
+        type: "aws:ec2/vpnGateway:VpnGateway",
+        id: "vgw-0123456789abcdef0",
+        account: "111122223333",
+        region: "eu-west-1",
+        inputs: [],
+        properties: {},
+    },
 ];

@@ -28,6 +28,8 @@ export interface RepositoryOptions {
     readonly aws: Pick<Emulator, "port">;
     /** Program to run in place of index.ts, relative to the repository. */
     readonly program?: string;
+    /** Stack file whose configuration the stack takes, relative to the repository; its secrets are left out. */
+    readonly stackFile?: string;
     /** Configuration to be encrypted, by path in the stack file such as `private-studio:tags.owner`. */
     readonly secrets?: Readonly<Record<string, string>>;
 }
@@ -91,6 +93,10 @@ export class Project {
             fs.rmSync(file);
             const runtime = { name: "nodejs", options: { tsconfig: path.join(ROOT, "tsconfig.pulumi.json") } };
             project.write("Pulumi.yaml", { ...settings, runtime, main: options.program });
+        }
+        if (options.stackFile !== undefined) {
+            const text = fs.readFileSync(path.join(ROOT, options.stackFile), "utf8");
+            project.write(STACK_FILE, withoutSecrets(parse(text)));
         }
         await project.expectSuccess(["stack", "init", STACK]);
         for (const [key, value] of Object.entries(options.secrets ?? {})) {
@@ -174,6 +180,21 @@ export class Project {
     private write(name: string, content: unknown): void {
         fs.writeFileSync(path.join(this.directory, name), stringify(content));
     }
+}
+
+/** Plain data without `{secure: …}` values: nobody has the key they were encrypted with. */
+function withoutSecrets(value: unknown): unknown {
+    if (Array.isArray(value)) {
+        return value.map(withoutSecrets);
+    }
+    if (typeof value !== "object" || value === null) {
+        return value;
+    }
+    return Object.fromEntries(
+        Object.entries(value)
+            .filter(([, inner]) => typeof inner !== "object" || inner === null || !("secure" in inner))
+            .map(([key, inner]) => [key, withoutSecrets(inner)]),
+    );
 }
 
 interface Finished {
