@@ -21,16 +21,16 @@ module.exports = {
         },
         {
             name: "pure-bottom",
-            comment: "Names and addresses are arithmetic: they know neither settings nor resources.",
+            comment: "Names, addresses and allow-lists are arithmetic: they know neither settings nor resources.",
             severity: "error",
-            from: from("^components/(names|addresses)/"),
-            to: { path: "^(components/(?!(names|addresses)/)|node_modules/@pulumi)" },
+            from: from("^components/(names|addresses|allowList)/"),
+            to: { path: "^(components/(?!(names|addresses|allowList)/)|node_modules/@pulumi)" },
         },
         {
             name: "settings-know-no-component",
             severity: "error",
             from: from("^components/settings/"),
-            to: { path: "^(components/(?!(settings|names|addresses)/)|node_modules/@pulumi/aws)" },
+            to: { path: "^(components/(?!(settings|names|addresses|allowList)/)|node_modules/@pulumi/aws)" },
         },
         {
             name: "components-know-no-deployment",
@@ -52,7 +52,7 @@ module.exports = {
             comment: "Preflight reads settings and records the program in its own process.",
             severity: "error",
             from: from("^preflight/"),
-            to: { path: "^(index\\.ts|commands/|components/(?!(settings|names|addresses)/))" },
+            to: { path: "^(index\\.ts|commands/|components/(?!(settings|names|addresses|allowList)/))" },
         },
         {
             name: "commands-are-thin",

@@ -26,6 +26,14 @@ const FORMS = {
     securityGroup: { limit: 255, source: "EC2 API CreateSecurityGroup: GroupName" },
     logGroup: { limit: 512, source: "CloudWatch Logs API CreateLogGroup: logGroupName" },
     keyAlias: { limit: 256, source: "KMS API CreateAlias: AliasName" },
+    firewall: {
+        limit: 128,
+        source: "Network Firewall API CreateFirewall, CreateFirewallPolicy, CreateRuleGroup: names",
+    },
+    bucket: { limit: 63, source: "S3 user guide, general purpose bucket naming rules" },
+    dnsRules: { limit: 64, source: "Route 53 API CreateFirewallRuleGroup, CreateFirewallDomainList: Name" },
+    queryLog: { limit: 64, source: "Route 53 API CreateResolverQueryLogConfig: Name" },
+    resolver: { limit: 64, source: "Route 53 API CreateResolverEndpoint: Name" },
 } as const satisfies Record<string, NameForm>;
 
 export type NamedKind = keyof typeof FORMS;
@@ -54,7 +62,9 @@ export function physicalName(place: Place, kind: NamedKind, purpose: string): st
         .slice(0, room)
         .replace(/[^a-zA-Z0-9-]/g, "-")
         .replace(/^-+|-+$/g, "");
-    return start === "" ? end : `${start}-${end}`;
+    const name = start === "" ? end : `${start}-${end}`;
+    // Buckets take no upper-case letters; the hash of the whole place keeps two such stacks apart.
+    return kind === "bucket" ? name.toLowerCase() : name;
 }
 
 function hash(place: Place, purpose: string): string {

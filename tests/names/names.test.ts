@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 
 import fc from "fast-check";
 
-import { isProfileName, physicalName, type Place, profileName } from "../../components/names";
+import { isProfileName, type NamedKind, physicalName, type Place, profileName } from "../../components/names";
 
 const dev: Place = { project: "private-studio", stack: "dev", account: "111122223333", region: "eu-west-1" };
 
@@ -35,17 +35,32 @@ describe("physicalName", () => {
         account: fc.stringMatching(/^\d{12}$/),
         region: fc.constantFrom("eu-west-1", "us-gov-west-1", "ap-southeast-2"),
     });
-    const limits = { role: 64, policy: 128, domain: 63, securityGroup: 255, logGroup: 512, keyAlias: 256 } as const;
+    const limits: Readonly<Record<NamedKind, number>> = {
+        role: 64,
+        policy: 128,
+        domain: 63,
+        securityGroup: 255,
+        logGroup: 512,
+        keyAlias: 256,
+        firewall: 128,
+        bucket: 63,
+        dnsRules: 64,
+        queryLog: 64,
+        resolver: 64,
+    };
+    const forms: Partial<Record<NamedKind, RegExp>> = {
+        domain: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,
+        bucket: /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/,
+        firewall: /^[a-zA-Z0-9-]+$/,
+    };
 
-    for (const kind of ["role", "policy", "domain", "securityGroup", "logGroup", "keyAlias"] as const) {
+    for (const kind of Object.keys(limits) as NamedKind[]) {
         it(`keeps a ${kind} within ${limits[kind]} characters, and two places apart`, () => {
             fc.assert(
                 fc.property(place, place, fc.constantFrom("execution", "user", "flow-logs"), (one, other, purpose) => {
                     const name = physicalName(one, kind, purpose);
                     assert.ok(name.length <= limits[kind], name);
-                    if (kind === "domain") {
-                        assert.match(name, /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/);
-                    }
+                    assert.match(name, forms[kind] ?? /^/);
                     const scoped = kind === "logGroup" || kind === "keyAlias";
                     const same = scoped
                         ? one.project === other.project && one.stack === other.stack
