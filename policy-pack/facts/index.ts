@@ -1,4 +1,6 @@
+export * from "./awsBuckets";
 export * from "./endpoints";
+export * from "./features";
 export * from "./partitions";
 export * from "./profiles";
 export * from "./quotas";
