@@ -1,22 +1,25 @@
-import { type Cidr, cidr, cidrContains, cidrsOverlap } from "../../policy-pack/net";
-import { type AddressPlan, type AddressProblem, AWS_PREFIXES, type ExplicitSubnets, TIERS } from "./tiers";
+import { type Cidr, cidr, cidrContains } from "../../policy-pack/net";
+import { type AddressProblem, AWS_PREFIXES, type ExplicitSubnets, TIERS } from "./tiers";
 
-/** Tiers that are made in every deployment; who chooses ranges chooses at least these. */
+/** Tiers that are made in every VPC of our own; who chooses ranges chooses at least these. */
 const ALWAYS_MADE = ["studio", "endpoint"] as const;
 
-/** What is wrong with the choice of tiers and zones, before any arithmetic. */
-export function explicitNamingProblems(explicit: ExplicitSubnets, zones: readonly string[]): AddressProblem[] {
-    const named = TIERS.filter((tier) => explicit[tier] !== undefined);
-    if (named.length === 0) {
+/** What is wrong with the choice of tiers, before any arithmetic. */
+export function explicitTierProblems(explicit: ExplicitSubnets, zones: readonly string[]): AddressProblem[] {
+    if (TIERS.every((tier) => explicit[tier] === undefined)) {
         return [];
     }
-    const missingTiers = ALWAYS_MADE.filter((tier) => explicit[tier] === undefined).map((tier) => ({
+    return ALWAYS_MADE.filter((tier) => explicit[tier] === undefined).map((tier) => ({
         path: ["subnets", tier],
         found: undefined,
         rule: "explicit subnets name the tiers studio and endpoint, because both are made in every deployment",
         fix: `add ${tier} with a range for each of ${zones.join(", ")}, or remove subnets to have all ranges computed`,
     }));
-    const wrongZones = named.flatMap((tier) => {
+}
+
+/** Zones that an explicit tier leaves out, or names although the network has none there. */
+export function explicitZoneProblems(explicit: ExplicitSubnets, zones: readonly string[]): AddressProblem[] {
+    return TIERS.filter((tier) => explicit[tier] !== undefined).flatMap((tier) => {
         const ranges = explicit[tier] ?? {};
         const missing = zones
             .filter((zone) => ranges[zone] === undefined)
@@ -36,63 +39,29 @@ export function explicitNamingProblems(explicit: ExplicitSubnets, zones: readonl
             }));
         return [...missing, ...unknown];
     });
-    return [...missingTiers, ...wrongZones];
 }
 
 /** Explicit ranges that AWS would refuse by size, or that lie outside the network. */
 export function explicitRangeProblems(explicit: ExplicitSubnets, network: Cidr, networkText: string): AddressProblem[] {
     return TIERS.flatMap((tier) =>
-        Object.entries(explicit[tier] ?? {}).flatMap(([zone, text]) => {
-            const range = cidr(text);
-            const problem = { path: ["subnets", tier, zone], found: text };
-            if (range.prefix < AWS_PREFIXES.shortest || range.prefix > AWS_PREFIXES.longest) {
-                return [
-                    {
-                        ...problem,
-                        rule: `a subnet is a /${AWS_PREFIXES.shortest} to /${AWS_PREFIXES.longest}`,
-                        fix: "choose a range of that size",
-                    },
-                ];
-            }
-            return cidrContains(network, range)
-                ? []
-                : [
-                      {
-                          ...problem,
-                          rule: `a subnet lies in network.cidr, ${networkText}`,
-                          fix: `choose a range in ${networkText}`,
-                      },
-                  ];
-        }),
+        Object.entries(explicit[tier] ?? {}).flatMap(([zone, text]) =>
+            rangeProblems(["subnets", tier, zone], text, network, networkText),
+        ),
     );
 }
 
-/** Pairs of ranges that share addresses, of which at least one was chosen by a person. */
-export function overlapProblems(plan: AddressPlan, explicit: ExplicitSubnets): AddressProblem[] {
-    const ranges = TIERS.flatMap((tier) =>
-        Object.entries(plan[tier]).map(([zone, text]) => ({
-            tier,
-            zone,
-            text,
-            range: cidr(text),
-            chosen: explicit[tier] !== undefined,
-        })),
-    );
-    return ranges.flatMap((one, index) =>
-        ranges
-            .slice(index + 1)
-            .filter((other) => (one.chosen || other.chosen) && cidrsOverlap(one.range, other.range))
-            .map((other) => {
-                // The computed one cannot be edited, so the message stands at the chosen one.
-                const [at, against] = other.chosen ? [other, one] : [one, other];
-                return {
-                    path: ["subnets", at.tier, at.zone],
-                    found: at.text,
-                    rule: "the ranges of all tiers and zones are apart, also of those that are only reserved",
-                    fix: against.chosen
-                        ? `move it away from ${against.text}, ${against.tier} in ${against.zone}`
-                        : `move it away from ${against.text}, or choose ranges for the tier ${against.tier} too`,
-                };
-            }),
-    );
+/** What is wrong with one range of a subnet by itself. */
+export function rangeProblems(
+    path: readonly string[],
+    text: string,
+    network: Cidr,
+    networkText: string,
+): AddressProblem[] {
+    const range = cidr(text);
+    if (range.prefix < AWS_PREFIXES.shortest || range.prefix > AWS_PREFIXES.longest) {
+        const rule = `a subnet is a /${AWS_PREFIXES.shortest} to /${AWS_PREFIXES.longest}`;
+        return [{ path, found: text, rule, fix: "choose a range of that size" }];
+    }
+    const rule = `a subnet lies in network.cidr, ${networkText}`;
+    return cidrContains(network, range) ? [] : [{ path, found: text, rule, fix: `choose a range in ${networkText}` }];
 }

@@ -1,12 +1,13 @@
 import { cidr, formatCidr } from "../../policy-pack/net";
 import { computedRanges, longestPrefixFor } from "./computed";
-import { explicitNamingProblems, explicitRangeProblems, overlapProblems } from "./explicit";
-import { type AddressPlan, type AddressProblem, type ExplicitSubnets, type Tier, TIERS } from "./tiers";
+import { explicitRangeProblems, explicitTierProblems, explicitZoneProblems } from "./explicit";
+import { overlapProblems, type PlacedRange } from "./overlaps";
+import { type AddressPlan, type AddressProblem, type ExplicitSubnets, inOrder, type Tier, TIERS } from "./tiers";
 
 export interface AddressPlanRequest {
     /** IPv4 range of the network, checked, /16 to /28. */
     readonly cidr: string;
-    /** One to eight zones, all ids or all names, without duplicates. */
+    /** One to six zones, all ids or all names, without duplicates. */
     readonly zones: readonly string[];
     /** Ranges to use in place of the computed ones. A tier not named here keeps its computed ranges. */
     readonly explicit?: ExplicitSubnets;
@@ -23,7 +24,8 @@ export function planAddresses(request: AddressPlanRequest): { ok: AddressPlan } 
 
     const problems = [
         ...sizeProblems(request.cidr, zones, explicit),
-        ...explicitNamingProblems(explicit, zones),
+        ...explicitTierProblems(explicit, zones),
+        ...explicitZoneProblems(explicit, zones),
         ...explicitRangeProblems(explicit, network, request.cidr),
     ];
     if (problems.length > 0) {
@@ -38,7 +40,7 @@ export function planAddresses(request: AddressPlanRequest): { ok: AddressPlan } 
         nat: ranges("nat"),
         transit: ranges("transit"),
     };
-    const overlaps = overlapProblems(plan, explicit);
+    const overlaps = overlapProblems(placed(plan, explicit));
     return overlaps.length > 0 ? { problems: overlaps } : { ok: plan };
 }
 
@@ -59,6 +61,15 @@ function sizeProblems(text: string, zones: readonly string[], explicit: Explicit
     ];
 }
 
-function inOrder(ranges: Readonly<Record<string, string>>, zones: readonly string[]): Record<string, string> {
-    return Object.fromEntries(zones.flatMap((zone) => (ranges[zone] === undefined ? [] : [[zone, ranges[zone]]])));
+function placed(plan: AddressPlan, explicit: ExplicitSubnets): PlacedRange[] {
+    return TIERS.flatMap((tier) =>
+        Object.entries(plan[tier]).map(([zone, text]) => ({
+            path: ["subnets", tier, zone],
+            tier,
+            zone,
+            text,
+            range: cidr(text),
+            chosen: explicit[tier] !== undefined,
+        })),
+    );
 }

@@ -14,9 +14,14 @@ export const AWS_PREFIXES = { shortest: 16, longest: 28 } as const;
 
 /** One reason why there is no plan. */
 export interface AddressProblem {
-    /** Where in the network's settings: `["cidr"]` or `["subnets", tier, zone]`. */
+    /** Where in the network's settings: `["cidr"]`, `["subnets", tier, zone]` or `["vpc", "studio", zone]`. */
     readonly path: readonly string[];
     readonly found: unknown;
     readonly rule: string;
     readonly fix: string;
+}
+
+/** The ranges in the order of the zones, whatever the order they were written in. */
+export function inOrder(ranges: Readonly<Record<string, string>>, zones: readonly string[]): Record<string, string> {
+    return Object.fromEntries(zones.flatMap((zone) => (ranges[zone] === undefined ? [] : [[zone, ranges[zone]]])));
 }

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import { nearest } from "./nearest";
 import type { Problem, SettingPath } from "./problems";
 import { hideSecrets, HIDDEN } from "./secrets";
-import { factsOf, schemaAt, type SettingFacts, shapeOf } from "./setting";
+import { factsOf, namesOf, schemaAt, type SettingFacts, shapeOf } from "./setting";
 
 /** What one top key is checked against, and how much of it may be shown. */
 interface Subject {
@@ -41,9 +41,24 @@ export function unknownKeyProblem(path: SettingPath, found: unknown, known: read
 
 function unknownKey(subject: Subject, path: readonly PropertyKey[]): Problem {
     const parent = path.slice(0, -1);
+    const names = namesAt(subject, parent);
+    if (names !== undefined) {
+        return unknownNameProblem(subject, path, names);
+    }
     const known = keysAt(subject, parent);
     const where = typeof parent.at(-1) === "number" ? "an item" : String(parent.at(-1) ?? subject.key);
     return unknownKeyProblem(fullPath(subject, path), visible(subject, path), known, where);
+}
+
+/** A name that a map by names does not know. There are too many to list them all. */
+function unknownNameProblem(subject: Subject, path: readonly PropertyKey[], names: readonly string[]): Problem {
+    const meant = nearest(String(path.at(-1)), names);
+    return {
+        path: fullPath(subject, path),
+        found: visible(subject, path),
+        rule: `unknown name in ${nearestFacts(subject, path.slice(0, -1)).rule}`,
+        fix: meant === undefined ? "remove it" : `did you mean ${meant}?`,
+    };
 }
 
 function brokenRule(subject: Subject, issue: z.core.$ZodIssue): Problem {
@@ -80,6 +95,12 @@ function nearestFacts(subject: Subject, path: readonly PropertyKey[]): SettingFa
 function keysAt(subject: Subject, path: readonly PropertyKey[]): string[] {
     const schema = schemaAt(subject.schema, path);
     return Object.keys((schema && shapeOf(schema)) ?? {});
+}
+
+/** The names a map may have values for, where the schema lists them; undefined for every other schema. */
+function namesAt(subject: Subject, path: readonly PropertyKey[]): string[] | undefined {
+    const schema = schemaAt(subject.schema, path);
+    return schema && namesOf(schema);
 }
 
 function fullPath({ key }: Subject, path: readonly PropertyKey[]): SettingPath {

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 
-import { planAddresses } from "../addresses";
 import { crossChecks, type Known, withProfiles } from "./checks";
 import { problemsOfIssues, unknownKeyProblem } from "./issues";
 import { nearest } from "./nearest";
+import { addressPlan } from "./plan";
 import type { Problem } from "./problems";
 import { type Region, REGION_NAMES, regionFacts, type RegionName } from "./regions";
 import { NAMESPACE, TOP_KEY_NAMES, TOP_KEYS, type TopKey, type TopValues } from "./schema";
@@ -52,18 +52,21 @@ export function parseSettings(raw: RawConfig): ParsedSettings {
 }
 
 function complete(raw: RawConfig, values: TopValues, region: Region): PlainSettings {
-    const { subnets: explicit, ...network } = values.network;
-    const plan = planAddresses({ cidr: network.cidr, zones: network.zones, explicit });
+    const plan = addressPlan(values.network, region.name);
     if ("problems" in plan) {
         throw new Error("the address plan was checked and has problems all the same");
     }
+    const { subnets: _, firewall, ...network } = values.network;
     return {
         project: raw.project,
         stack: raw.stack,
         region: region.name,
         partition: region.partition,
         ...values,
-        network,
+        network: {
+            ...network,
+            ...(firewall && { firewall: { ...firewall, protections: firewall.protections ?? values.production } }),
+        },
         subnets: plan.ok,
         users: withProfiles(values.users),
     };

@@ -28,6 +28,8 @@ of a stack file names the JSON schema, which gives editors completion and checks
 # yaml-language-server: $schema=schema/stack.schema.json
 \`\`\`
 
+In the tables \`[]\` stands for each item of a list and \`*\` for each name a map is given, such as a zone's.
+
 The least a stack file must hold is in \`tests/stacks/minimal.yaml\`. Secrets (\`secure:\`) are allowed as values of
 ${SECRET_KEYS.map((key) => `\`${key}\``).join(", ")} only: every other key decides what is built, and is plain so that it can be read at preview.
 
@@ -56,12 +58,21 @@ export function settingsPage(): string {
 /** A key and the keys in it. The map of a top key needs no line: its section says what it is. */
 function rows(key: string, schema: z.ZodType): Row[] {
     const here = bare(schema);
-    const items = here instanceof z.ZodArray ? shapeOf(here.element as z.ZodType) : undefined;
-    const children = Object.entries(shapeOf(here) ?? items ?? {}).flatMap(([name, child]) =>
-        rows(`${key}${items ? "[]" : ""}.${name}`, child),
-    );
+    const { shape, step } = inside(here);
+    const children = Object.entries(shape ?? {}).flatMap(([name, child]) => rows(`${key}${step}.${name}`, child));
     const isTopMap = shapeOf(here) !== undefined && !key.includes(".");
     return isTopMap ? children : [row(key, schema), ...children];
+}
+
+/** The keys of a map, of a list's items or of a map's values, and how the path goes there. */
+function inside(schema: z.ZodType): { shape: ReturnType<typeof shapeOf>; step: string } {
+    if (schema instanceof z.ZodArray) {
+        return { shape: shapeOf(schema.element as z.ZodType), step: "[]" };
+    }
+    if (schema instanceof z.ZodRecord) {
+        return { shape: shapeOf(schema.valueType as z.ZodType), step: ".*" };
+    }
+    return { shape: shapeOf(schema), step: "" };
 }
 
 function row(key: string, schema: z.ZodType): Row {

@@ -45,6 +45,14 @@ export function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> 
     return here instanceof z.ZodObject ? here.shape : undefined;
 }
 
+/** The names of a map with a value for each of some names; undefined for what is no such map. */
+export function namesOf(schema: z.ZodType): string[] | undefined {
+    const here = bare(schema);
+    return here instanceof z.ZodRecord && here.keyType instanceof z.ZodEnum
+        ? here.keyType.options.map(String)
+        : undefined;
+}
+
 /** The schema of the value at a path, as far down as schemas reach. */
 export function schemaAt(schema: z.ZodType, path: readonly PropertyKey[]): z.ZodType | undefined {
     const [first, ...rest] = path;

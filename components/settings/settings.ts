@@ -23,9 +23,9 @@ export interface PlainSettings {
     readonly account: TopValues["account"];
     readonly production: boolean;
     readonly protect: boolean;
-    /** Without `subnets`, which are resolved below. */
+    /** Without `subnets`, which are resolved below; `firewall.protections` is there whenever `firewall` is. */
     readonly network: Omit<TopValues["network"], "subnets">;
-    /** Range of every tier in every zone, computed or explicit, in order of zone. */
+    /** Range of every tier in every zone, computed or explicit, in order of zone; in an existing VPC as far as given. */
     readonly subnets: AddressPlan;
     readonly access: TopValues["access"];
     readonly domain: TopValues["domain"];

@@ -45,6 +45,11 @@ export function cidrValue(example: string, check?: (range: Cidr, report: Report)
     return setting(text, { description: "IPv4 range", example, rule: "an IPv4 range, as text" });
 }
 
+/** A switch; quotes around it are the usual mistake. */
+export function booleanKey(description: string, { example, rule }: { example: boolean; rule: string }): z.ZodBoolean {
+    return setting(z.boolean(), { description, example, rule, fix: "write true or false, without quotes" });
+}
+
 /** Periods CloudWatch Logs accepts: API PutRetentionPolicy, `retentionInDays`. */
 const RETENTION_DAYS = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,

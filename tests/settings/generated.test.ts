@@ -1,19 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { createRequire } from "node:module";
 import path from "node:path";
 
 import { parse as parseYaml } from "yaml";
 
 import { generatedFiles, staleFiles } from "../../components/settings/generate";
-import { stackFileSchema } from "../../components/settings/jsonSchema";
+import { acceptsStackFile as accepts } from "./ajv";
 import { edited, problemsIn, sample, withFiles } from "./helper";
 
 const ROOT = path.resolve(__dirname, "../..");
-
-/** The validator eslint brings along; it knows draft 7. */
-type Validator = new () => { compile: (schema: object) => (value: unknown) => boolean };
-const Ajv = createRequire(require.resolve("eslint"))("ajv") as Validator;
 
 describe("settings: generated files", () => {
     it("are fresh", () => {
@@ -53,7 +48,6 @@ describe("settings: generated files", () => {
 });
 
 describe("settings: the JSON schema", () => {
-    const accepts = new Ajv().compile(stackFileSchema());
     const edits: [name: string, from: string, to: string][] = [
         ["an account id without quotes", 'id: "111122223333"', "id: 111122223333"],
         ["no account id", '    id: "111122223333"\n', ""],
@@ -61,16 +55,23 @@ describe("settings: the JSON schema", () => {
         ["no region", "aws:region: eu-west-1", "aws:profile: me"],
         ["an unknown top key", "private-studio:users:", "private-studio:user:"],
         ["a key without a namespace", "private-studio:users:", "users:"],
-        ["an unknown key", "egress: isolated", "egres: isolated"],
+        ["an unknown key", "egress: firewall", "egres: firewall"],
         ["an unknown tier", "      endpoint:", "      endpoints:"],
         ["text for a boolean", "production: true", "production: yes please"],
         ["no network", "  private-studio:network:", "  other:network:"],
         ["a range without a prefix", "cidr: 10.20.0.0/16", "cidr: 10.20.0.0"],
         ["no zones", "      - euw1-az2\n      - euw1-az1\n", ""],
         ["a Local Zone", "- euw1-az2\n", "- us-west-2-lax-1a\n"],
-        ["an unknown feature", "features: [studio]", "features: [studio, canvas]"],
+        ["an unknown feature", "features: [studio, jobs, dataAccess]", "features: [studio, carvas]"],
         ["an internet gateway", "via: vgw-", "via: igw-"],
         ["a wrong retention", "flowLogRetentionDays: 731", "flowLogRetentionDays: 500"],
+        ["an unknown service", "add: [ssm]", "add: [smm]"],
+        ["roles for an unknown service", "        ssm: [arn", "        smm: [arn"],
+        ["an organization by its name", "organization: o-a1b2c3d4e5", "organization: acme"],
+        ["an unknown threat group", "[ThreatSignaturesBotnet]", "[ThreatSignaturesBotnetStrictOrder]"],
+        ["a firewall without an allow-list", "      allow: [python-packages, .example.com]\n", ""],
+        ["a capacity without people", "      users: 40\n", ""],
+        ["a switch in words", "distributedTraining: true", "distributedTraining: yes please"],
         ["a wildcard principal", "role/data-scientists", "role/*"],
         ["an idle time below the least", "idleShutdownMinutes: 60", "idleShutdownMinutes: 59"],
         ["half a minute", "idleShutdownMinutes: 60", "idleShutdownMinutes: 60.5"],

@@ -11,6 +11,8 @@ interface Mistake {
 
 const ARN_FIX = "write arn:PARTITION:iam::ACCOUNT:role/NAME with the role's own path and name";
 const BUCKET_FIX = "write the bucket's name as S3 lists it, without s3:// and without a path";
+const FEATURES =
+    "studio, jobs, canvas, jumpstart, featureStore, projects, mlflow, bedrock, emr, glue, dataAccess, codeArtifact, remoteIde, observability, accessApi";
 const PRINCIPAL = "- arn:aws:iam::111122223333:role/data-scientists";
 const PROFILE_RULE =
     "a profile name is 1 to 63 letters, digits and hyphens, begins and ends with a letter or digit, and is unique without regard to case";
@@ -73,13 +75,13 @@ const MISTAKES: Mistake[] = [
     },
     {
         name: "a key that is nearly right",
-        edit: ["egress: isolated", "egres: isolated"],
+        edit: ["flowLogDestination: bucket", "flowLogDestinaton: bucket"],
         problem: {
-            line: 26,
-            path: "network.egres",
-            found: "isolated",
-            rule: "unknown key; the keys of network are cidr, zones, subnets, egress, features, clients, flowLogRetentionDays",
-            fix: "did you mean egress?",
+            line: 35,
+            path: "network.flowLogDestinaton",
+            found: "bucket",
+            rule: "unknown key; the keys of network are cidr, zones, subnets, vpc, egress, firewall, dns, features, endpoints, capacity, distributedTraining, clients, flowLogRetentionDays, flowLogDestination",
+            fix: "did you mean flowLogDestination?",
         },
     },
     {
@@ -97,7 +99,7 @@ const MISTAKES: Mistake[] = [
         name: "an unknown key of a list item",
         edit: ["      profile: jon-doe-2", "      profile: jon-doe-2\n      role: admin"],
         problem: {
-            line: 62,
+            line: 86,
             path: "users[1].role",
             found: "admin",
             rule: "unknown key; the keys of an item are name, tag, profile",
@@ -108,7 +110,7 @@ const MISTAKES: Mistake[] = [
         name: "a top key that is nearly right",
         edit: ["private-studio:users:", "private-studio:user:"],
         problem: {
-            line: 56,
+            line: 80,
             path: "user",
             found: [
                 { name: "jon.doe", tag: "a00002" },
@@ -152,41 +154,41 @@ const MISTAKES: Mistake[] = [
         },
     },
     {
-        name: "a way out that does not exist yet",
-        edit: ["egress: isolated", "egress: nat"],
+        name: "a way out there is not",
+        edit: ["egress: firewall", "egress: internet"],
         problem: {
             line: 26,
             path: "network.egress",
-            found: "nat",
-            rule: "one of: isolated",
-            fix: 'write for example "isolated"',
+            found: "internet",
+            rule: "one of: isolated, nat, firewall",
+            fix: 'write for example "firewall"',
         },
     },
     {
         name: "an unknown feature",
-        edit: ["features: [studio]", "features: [studio, canvas]"],
+        edit: ["features: [studio, jobs, dataAccess]", "features: [studio, carvas]"],
         problem: {
             line: 27,
             path: "network.features[1]",
-            found: "canvas",
-            rule: "one of: studio, jobs",
-            fix: "choose one of them, or remove it",
+            found: "carvas",
+            rule: `one of: ${FEATURES}`,
+            fix: "did you mean canvas?",
         },
     },
     {
         name: "no feature",
-        edit: ["features: [studio]", "features: []"],
+        edit: ["features: [studio, jobs, dataAccess]", "features: []"],
         problem: {
             line: 27,
             path: "network.features",
             found: [],
-            rule: "a list of studio, jobs, each once, with studio",
+            rule: `a list of ${FEATURES}, each once, with studio`,
             fix: "list studio and what else is needed",
         },
     },
     {
         name: "features without studio",
-        edit: ["features: [studio]", "features: [jobs]"],
+        edit: ["features: [studio, jobs, dataAccess]", "features: [jobs]"],
         problem: {
             line: 27,
             path: "network.features",
@@ -210,7 +212,7 @@ const MISTAKES: Mistake[] = [
         name: "a retention CloudWatch Logs does not know",
         edit: ["flowLogRetentionDays: 731", "flowLogRetentionDays: 500"],
         problem: {
-            line: 33,
+            line: 34,
             path: "network.flowLogRetentionDays",
             found: 500,
             rule: "days, one of the periods CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
@@ -221,7 +223,7 @@ const MISTAKES: Mistake[] = [
         name: "private ranges as public addresses",
         edit: ["- 203.0.113.0/24", "- 192.168.7.0/24"],
         problem: {
-            line: 37,
+            line: 61,
             path: "access.addresses[0]",
             found: "192.168.7.0/24",
             rule: "addresses are public: AWS never sees a request come from a private range",
@@ -232,7 +234,7 @@ const MISTAKES: Mistake[] = [
         name: "half the internet as addresses",
         edit: ["- 203.0.113.0/24", "- 128.0.0.0/1"],
         problem: {
-            line: 37,
+            line: 61,
             path: "access.addresses[0]",
             found: "128.0.0.0/1",
             rule: "a public range is a /8 or smaller; a wider one admits almost anyone",
@@ -243,7 +245,7 @@ const MISTAKES: Mistake[] = [
         name: "a tag key with a space",
         edit: ["tag: personId", "tag: person id"],
         problem: {
-            line: 38,
+            line: 62,
             path: "access.tag",
             found: "person id",
             rule: "a letter, then letters, digits and _ . -, at most 128 in all",
@@ -254,7 +256,7 @@ const MISTAKES: Mistake[] = [
         name: "nobody",
         edit: [`principals:\n      ${PRINCIPAL}`, "principals: []"],
         problem: {
-            line: 39,
+            line: 63,
             path: "access.principals",
             found: [],
             rule: "one or more ARNs of IAM users or roles of the partition, each once, without wildcards",
@@ -265,7 +267,7 @@ const MISTAKES: Mistake[] = [
         name: "a whole account",
         edit: [PRINCIPAL, "- arn:aws:iam::111122223333:root"],
         problem: {
-            line: 40,
+            line: 64,
             path: "access.principals[0]",
             found: "arn:aws:iam::111122223333:root",
             rule: "a user or role is one identity, not a whole account",
@@ -276,7 +278,7 @@ const MISTAKES: Mistake[] = [
         name: "a wildcard principal",
         edit: [PRINCIPAL, "- arn:aws:iam::111122223333:role/*"],
         problem: {
-            line: 40,
+            line: 64,
             path: "access.principals[0]",
             found: "arn:aws:iam::111122223333:role/*",
             rule: "a user or role is named in full, without wildcards",
@@ -287,7 +289,7 @@ const MISTAKES: Mistake[] = [
         name: "a session as a principal",
         edit: [PRINCIPAL, "- arn:aws:sts::111122223333:assumed-role/data-scientists/jon"],
         problem: {
-            line: 40,
+            line: 64,
             path: "access.principals[0]",
             found: "arn:aws:sts::111122223333:assumed-role/data-scientists/jon",
             rule: "a user or role is an IAM identity, not a session of one",
@@ -309,7 +311,7 @@ const MISTAKES: Mistake[] = [
         name: "an idle time below SageMaker's least",
         edit: ["idleShutdownMinutes: 60", "idleShutdownMinutes: 59"],
         problem: {
-            line: 44,
+            line: 68,
             path: "domain.idleShutdownMinutes",
             found: 59,
             rule: "whole minutes, 60 to 525600 (one year)",
@@ -320,7 +322,7 @@ const MISTAKES: Mistake[] = [
         name: "a size in words",
         edit: ["maximumGb: 200", "maximumGb: 200 GB"],
         problem: {
-            line: 48,
+            line: 72,
             path: "domain.volumes.maximumGb",
             found: "200 GB",
             rule: "whole gigabytes, 5 to 16384",
@@ -331,7 +333,7 @@ const MISTAKES: Mistake[] = [
         name: "a key deleted at once",
         edit: ["keyDeletionDays: 14", "keyDeletionDays: 0"],
         problem: {
-            line: 51,
+            line: 75,
             path: "security.keyDeletionDays",
             found: 0,
             rule: "whole days, 7 to 30",
@@ -342,7 +344,7 @@ const MISTAKES: Mistake[] = [
         name: "an S3 address as a bucket name",
         edit: ["- acme-research-data", "- s3://acme-research-data/raw"],
         problem: {
-            line: 55,
+            line: 79,
             path: "security.dataBuckets[0]",
             found: "s3://acme-research-data/raw",
             rule: "3 to 63 lower-case letters, digits, dots and hyphens, beginning and ending with a letter or digit",
@@ -353,7 +355,7 @@ const MISTAKES: Mistake[] = [
         name: "an IP address as a bucket name",
         edit: ["- acme-research-data", "- 192.168.5.4"],
         problem: {
-            line: 55,
+            line: 79,
             path: "security.dataBuckets[0]",
             found: "192.168.5.4",
             rule: "a bucket name has no two adjacent dots and is no IP address",
@@ -364,7 +366,7 @@ const MISTAKES: Mistake[] = [
         name: "an access point alias as a bucket name",
         edit: ["- acme-research-data", "- acme-s3alias"],
         problem: {
-            line: 55,
+            line: 79,
             path: "security.dataBuckets[0]",
             found: "acme-s3alias",
             rule: '"-s3alias" is reserved: such a name is not one of a general purpose bucket',
@@ -375,7 +377,7 @@ const MISTAKES: Mistake[] = [
         name: "a user without a tag",
         edit: ["    - name: jon.doe\n      tag: a00002\n", "    - name: jon.doe\n"],
         problem: {
-            line: 57,
+            line: 81,
             path: "users[0].tag",
             found: undefined,
             rule: "required: without it the profile would open for nobody",
@@ -386,7 +388,7 @@ const MISTAKES: Mistake[] = [
         name: "a number as a person's tag",
         edit: ["name: jon.doe\n      tag: a00002", "name: jon.doe\n      tag: 200002"],
         problem: {
-            line: 58,
+            line: 82,
             path: "users[0].tag",
             found: 200002,
             rule: "1 to 256 letters, digits, spaces and _ . : / = + - @, without spaces at the ends, as text",
@@ -397,7 +399,7 @@ const MISTAKES: Mistake[] = [
         name: "a wildcard as a person's tag",
         edit: ["name: jon.doe\n      tag: a00002", 'name: jon.doe\n      tag: "*"'],
         problem: {
-            line: 58,
+            line: 82,
             path: "users[0].tag",
             found: "*",
             rule: "1 to 256 letters, digits, spaces and _ . : / = + - @, without spaces at the ends, as text",
@@ -408,7 +410,7 @@ const MISTAKES: Mistake[] = [
         name: "a user in one word",
         edit: ["    - name: jon.doe\n      tag: a00002\n", "    - jon.doe\n"],
         problem: {
-            line: 57,
+            line: 81,
             path: "users[0]",
             found: "jon.doe",
             rule: "a list of maps with name and tag; no name and no profile name twice",
@@ -419,7 +421,7 @@ const MISTAKES: Mistake[] = [
         name: "a profile name SageMaker refuses",
         edit: ["profile: jon-doe-2", "profile: jon_doe"],
         problem: {
-            line: 61,
+            line: 85,
             path: "users[1].profile",
             found: "jon_doe",
             rule: PROFILE_RULE,
@@ -430,7 +432,7 @@ const MISTAKES: Mistake[] = [
         name: "a tag key of AWS",
         edit: ["    project: private-studio", "    aws:project: private-studio"],
         problem: {
-            line: 63,
+            line: 87,
             path: "tags.aws:project",
             found: "private-studio",
             rule: "tag keys that begin with aws: belong to AWS",
@@ -441,7 +443,7 @@ const MISTAKES: Mistake[] = [
         name: "a number as a tag's value",
         edit: ["    project: private-studio", "    project: 42"],
         problem: {
-            line: 63,
+            line: 87,
             path: "tags.project",
             found: 42,
             rule: "at most 256 letters, digits, spaces and _ . : / = + - @, as text",
@@ -466,7 +468,7 @@ const MISTAKES: Mistake[] = [
             "private-studio:tags:\n    secure:",
         ],
         problem: {
-            line: 62,
+            line: 86,
             path: "tags",
             found: "(secret)",
             rule: "a map of at most 40 keys of 1 to 128 characters, not beginning with aws:, none of them access.tag; values of at most 256 characters",
@@ -491,13 +493,13 @@ describe("settings: mistakes within a key", () => {
         const text = edited(sample("full"), [["    project: private-studio\n", `    project: x\n${many}`]]);
         assert.deepEqual(
             problemsIn(text).map(({ line, path, rule, fix }) => ({ line, path, rule, fix })),
-            [{ line: 62, path: "tags", rule: "at most 40 tags, of the 50 AWS allows", fix: "remove some" }],
+            [{ line: 86, path: "tags", rule: "at most 40 tags, of the 50 AWS allows", fix: "remove some" }],
         );
     });
 
     it("reports every mistake at once, in the order of the keys and then between them", () => {
         const text = edited(sample("full"), [
-            ["egress: isolated", "egress: nat"],
+            ["egress: firewall", "egress: internet"],
             ["idleShutdownMinutes: 60", "idleShutdownMinutes: 5"],
             ["keyDeletionDays: 14", "keyDeletionDays: 1"],
             ["private-studio:protect: true", "private-studio:protect: false"],
@@ -508,11 +510,11 @@ describe("settings: mistakes within a key", () => {
             problemsIn(text).map(({ line, path }) => `${line} ${path}`),
             [
                 "26 network.egress",
-                "44 domain.idleShutdownMinutes",
-                "51 security.keyDeletionDays",
+                "68 domain.idleShutdownMinutes",
+                "75 security.keyDeletionDays",
                 "13 protect",
-                "62 tags.personid",
-                "59 users[1].name",
+                "86 tags.personid",
+                "83 users[1].name",
             ],
         );
     });

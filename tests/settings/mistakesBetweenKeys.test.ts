@@ -73,7 +73,7 @@ const MISTAKES: Mistake[] = [
         edits: [["homes: retain", "homes: delete"]],
         problems: [
             {
-                line: 45,
+                line: 69,
                 path: "domain.homes",
                 found: "delete",
                 rule: "production retains home directories when the domain is destroyed",
@@ -86,7 +86,7 @@ const MISTAKES: Mistake[] = [
         edits: [["from: addresses\n    addresses:\n      - 203.0.113.0/24", "from: anywhere"]],
         problems: [
             {
-                line: 35,
+                line: 59,
                 path: "access.from",
                 found: "anywhere",
                 rule: "production is not opened from anywhere",
@@ -99,7 +99,7 @@ const MISTAKES: Mistake[] = [
         edits: [["    addresses:\n      - 203.0.113.0/24\n", ""]],
         problems: [
             {
-                line: 34,
+                line: 58,
                 path: "access.addresses",
                 found: [],
                 rule: "from: addresses needs at least one range, or nobody could open anything",
@@ -112,7 +112,7 @@ const MISTAKES: Mistake[] = [
         edits: [["from: addresses", "from: vpc"]],
         problems: [
             {
-                line: 36,
+                line: 60,
                 path: "access.addresses",
                 found: ["203.0.113.0/24"],
                 rule: "addresses count only with from: addresses; here from is vpc",
@@ -233,7 +233,7 @@ const MISTAKES: Mistake[] = [
         edits: [["- arn:aws:iam::111122223333:role/studio-operators", PRINCIPAL]],
         problems: [
             {
-                line: 42,
+                line: 66,
                 path: "access.operators[0]",
                 found: "arn:aws:iam::111122223333:role/data-scientists",
                 rule: "an operator is not in access.principals: the one may claim any tag, the other only their own",
@@ -246,7 +246,7 @@ const MISTAKES: Mistake[] = [
         edits: [[PRINCIPAL, "- arn:aws-cn:iam::111122223333:role/data-scientists"]],
         problems: [
             {
-                line: 40,
+                line: 64,
                 path: "access.principals[0]",
                 found: "arn:aws-cn:iam::111122223333:role/data-scientists",
                 rule: "ARNs begin with arn:aws: in the region eu-west-1 (aws:region)",
@@ -280,7 +280,7 @@ const MISTAKES: Mistake[] = [
         edits: [["111122223333:role/key-administrators", "444455556666:role/key-administrators"]],
         problems: [
             {
-                line: 53,
+                line: 77,
                 path: "security.keyAdministrators[0]",
                 found: "arn:aws:iam::444455556666:role/key-administrators",
                 rule: "this role is one of the account 111122223333 (account.id)",
@@ -306,7 +306,7 @@ const MISTAKES: Mistake[] = [
         edits: [["defaultGb: 10", "defaultGb: 201"]],
         problems: [
             {
-                line: 47,
+                line: 71,
                 path: "domain.volumes.defaultGb",
                 found: 201,
                 rule: "defaultGb is at most maximumGb, 200",
@@ -319,7 +319,7 @@ const MISTAKES: Mistake[] = [
         edits: [["      profile: jon-doe-2\n", ""]],
         problems: [
             {
-                line: 59,
+                line: 83,
                 path: "users[1].name",
                 found: "jon-doe",
                 rule: 'users "jon.doe" and "jon-doe" would both have the profile "jon-doe"',
@@ -332,7 +332,7 @@ const MISTAKES: Mistake[] = [
         edits: [["profile: jon-doe-2", "profile: Jon-DOE"]],
         problems: [
             {
-                line: 61,
+                line: 85,
                 path: "users[1].profile",
                 found: "Jon-DOE",
                 rule: 'users "jon.doe" and "jon-doe" would both have the profile "jon-doe"',
@@ -345,7 +345,7 @@ const MISTAKES: Mistake[] = [
         edits: [["name: jon-doe\n", "name: jon.doe\n"]],
         problems: [
             {
-                line: 59,
+                line: 83,
                 path: "users[1].name",
                 found: "jon.doe",
                 rule: "each user is named once, because commands take the name",
@@ -358,7 +358,7 @@ const MISTAKES: Mistake[] = [
         edits: [["name: jon.doe\n", "name: 太郎\n"]],
         problems: [
             {
-                line: 57,
+                line: 81,
                 path: "users[0].name",
                 found: "太郎",
                 rule: 'the profile would be called ""; a profile name is 1 to 63 letters, digits and hyphens, begins and ends with a letter or digit, and is unique without regard to case',
@@ -371,7 +371,7 @@ const MISTAKES: Mistake[] = [
         edits: [["    project: private-studio", "    PERSONID: a00001"]],
         problems: [
             {
-                line: 63,
+                line: 87,
                 path: "tags.PERSONID",
                 found: "a00001",
                 rule: "tags do not contain personId (access.tag), which would give every profile the same value",

@@ -55,8 +55,8 @@ describe("settings: the stack file", () => {
         [["network", "zones", 1], 18],
         [["network", "zones", 7], 16],
         [["network", "subnets", "endpoint", "euw1-az2"], 25],
-        [["users", 1, "profile"], 61],
-        [["users", 0, "profile"], 57],
+        [["users", 1, "profile"], 85],
+        [["users", 0, "profile"], 81],
         [["nothing"], 3],
         [[], 1],
     ];
@@ -91,7 +91,7 @@ describe("settings: the stack file", () => {
         [
             "a key that stands twice",
             edited(sample("full"), [["    project: private-studio", "    project: a\n    project: b"]]),
-            [[64, "project: b", "a key stands once in its map", "remove or rename one of the two"]],
+            [[88, "project: b", "a key stands once in its map", "remove or rename one of the two"]],
         ],
         [
             "a list that is not closed",

@@ -16,6 +16,10 @@ export const ARNS = {
         ...listed(["access", "principals"], principals),
         ...listed(["access", "operators"], operators),
     ],
+    network: ({ endpoints }: TopValues["network"]): NamedArn[] =>
+        Object.entries(endpoints.onlyRoles).flatMap(([service, roles]) =>
+            listed(["network", "endpoints", "onlyRoles", service], roles),
+        ),
     security: ({ keyAdministrators }: TopValues["security"]): NamedArn[] =>
         listed(["security", "keyAdministrators"], keyAdministrators),
 };

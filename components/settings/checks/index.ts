@@ -3,7 +3,7 @@ import type { Region } from "../regions";
 import type { TopValues } from "../schema";
 import { addressesGivenWhenUsed, operatorsAreApart, productionIsNotOpen, tagsLeaveAbacAlone } from "./access";
 import { ARNS, arnsAreOfAccount, arnsAreOfPartition } from "./identities";
-import { addressesFit, clientsAreOutside, productionHasTwoZones, zonesBelongToRegion } from "./network";
+import { networkProblems } from "./network";
 import { productionIsProtected, productionKeepsHomes, volumesAreOrdered } from "./state";
 import { profileNamesAreValid, usersAreDistinct } from "./users";
 
@@ -19,21 +19,18 @@ export type Known = Partial<TopValues> & {
 /** Rules between keys. Each is checked when all the keys it needs could be read. */
 export function crossChecks(known: Known): Problem[] {
     const { account, production, protect, network, access, domain, security, users, tags, region } = known;
-    const zoneProblems = network && region ? zonesBelongToRegion(network, region) : [];
     return [
         ...(production !== undefined && protect !== undefined ? productionIsProtected(protect, production) : []),
-        ...zoneProblems,
-        ...(network && production !== undefined ? productionHasTwoZones(network, production) : []),
-        // One wrong zone would show again at each of its ranges.
-        ...(network && zoneProblems.length === 0 ? addressesFit(network) : []),
-        ...(network ? clientsAreOutside(network) : []),
+        ...(network ? networkProblems(network, { region, production }) : []),
         ...(access ? [...addressesGivenWhenUsed(access), ...operatorsAreApart(access)] : []),
         ...(access && production !== undefined ? productionIsNotOpen(access, production) : []),
         ...(access && tags ? tagsLeaveAbacAlone(access, tags, known.hideTags ?? false) : []),
         ...(account && region ? arnsAreOfPartition(ARNS.account(account), region) : []),
         ...(access && region ? arnsAreOfPartition(ARNS.access(access), region) : []),
+        ...(network && region ? arnsAreOfPartition(ARNS.network(network), region) : []),
         ...(security && region ? arnsAreOfPartition(ARNS.security(security), region) : []),
         ...(account ? arnsAreOfAccount(ARNS.account(account), account.id) : []),
+        ...(account && network ? arnsAreOfAccount(ARNS.network(network), account.id) : []),
         ...(account && security ? arnsAreOfAccount(ARNS.security(security), account.id) : []),
         ...(domain ? volumesAreOrdered(domain) : []),
         ...(domain && production !== undefined ? productionKeepsHomes(domain, production) : []),
