@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { StudioDomain } from "../domain";
 import type { Place } from "../names";
 import { Network } from "../network";
+import { networkArgs } from "./networkArgs";
 import { UserProfiles } from "../profiles";
 import { ExecutionRole, executionRoleArn, Keys, StudioUserRole } from "../security";
 import type { Settings } from "../settings";
@@ -16,6 +17,12 @@ export interface SingleAccountOutputs {
     readonly studioSubnetIds: pulumi.Output<string>[];
     /** Group for jobs; absent without the feature `jobs`. */
     readonly jobsGroupId: pulumi.Output<string> | undefined;
+    /** Further group for jobs on several instances; absent without `network.distributedTraining`. */
+    readonly trainingGroupId: pulumi.Output<string> | undefined;
+    /** Public addresses people's code is seen with from outside, in order of zone; empty without an own way out. */
+    readonly egressAddresses: pulumi.Output<string>[];
+    /** Where the company's name servers forward to; absent without `network.clients.resolver`. */
+    readonly resolverAddresses: pulumi.Output<string[]> | undefined;
     /** Endpoint ids by service. */
     readonly endpointIds: Readonly<Record<string, pulumi.Output<string>>>;
     readonly domainId: pulumi.Output<string>;
@@ -70,27 +77,14 @@ export class SingleAccount extends pulumi.ComponentResource {
                 domainKeyUsers: [executionRoleArn(place, partition)],
                 administrators: settings.security.keyAdministrators,
                 deletionDays: settings.security.keyDeletionDays,
+                network: settings.network.firewall !== undefined && settings.network.vpc?.ownEgress !== true,
+                logDelivery: settings.network.flowLogDestination === "bucket",
                 protect,
                 tags,
             },
             inAccount,
         );
-        const network = new Network(
-            `${name}-network`,
-            {
-                place,
-                partition,
-                cidr: settings.network.cidr,
-                subnets: settings.subnets,
-                features: settings.network.features,
-                clients: settings.network.clients,
-                dataBuckets: settings.security.dataBuckets,
-                flowLogRetentionDays: settings.network.flowLogRetentionDays,
-                logsKeyArn: keys.logsKeyArn,
-                tags,
-            },
-            inAccount,
-        );
+        const network = new Network(`${name}-network`, networkArgs(settings, place, keys), inAccount);
         const origin = { from: settings.access.from, addresses: settings.access.addresses, vpcId: network.vpcId };
         const executionRole = new ExecutionRole(
             `${name}-execution`,
@@ -156,6 +150,9 @@ export class SingleAccount extends pulumi.ComponentResource {
             vpcId: network.vpcId,
             studioSubnetIds: network.studioSubnetIds,
             jobsGroupId: network.jobsGroupId,
+            trainingGroupId: network.trainingGroupId,
+            egressAddresses: network.egressAddresses,
+            resolverAddresses: network.resolverAddresses,
             endpointIds: network.endpointIds,
             domainId: domain.domainId,
             domainUrl: domain.url,

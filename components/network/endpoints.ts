@@ -9,72 +9,73 @@ import { endpointPolicy, type EndpointPolicyArgs } from "./endpointPolicies";
 /** Services a browser in the company network talks to directly. Source: sagemaker developer guide, studio-interface-endpoint. */
 const CLIENT_SERVICES: readonly ServiceKey[] = ["sagemaker.api", "studio"];
 
-export interface GatewayEndpointArgs {
+interface EndpointArgs {
     readonly vpcId: pulumi.Input<string>;
-    /** Tables that get the route to the service: those of every workload subnet. */
-    readonly routeTableIds: pulumi.Input<string>[];
+    readonly services: readonly ServiceKey[];
     readonly policy: EndpointPolicyArgs;
     readonly tags: Tags;
 }
 
-/** Makes the S3 gateway endpoint. */
-export function createS3Endpoint(
-    parent: pulumi.Resource,
-    name: string,
-    args: GatewayEndpointArgs,
-): aws.ec2.VpcEndpoint {
-    return new aws.ec2.VpcEndpoint(
-        `${name}-s3`,
-        {
-            vpcId: args.vpcId,
-            vpcEndpointType: "Gateway",
-            serviceName: ENDPOINT_SERVICES.s3.serviceName(args.policy.region),
-            routeTableIds: args.routeTableIds,
-            policy: documentText("endpoint policy", `${name}-s3`, endpointPolicy("s3", args.policy)),
-            tags: { ...args.tags, Name: `${name}-s3` },
-        },
-        { parent },
-    );
+/** Endpoints by service. */
+export type Endpoints = ReadonlyMap<ServiceKey, aws.ec2.VpcEndpoint>;
+
+export interface GatewayEndpointArgs extends EndpointArgs {
+    /** Tables that get the route to the service: those of every workload subnet. */
+    readonly routeTableIds: pulumi.Input<string>[];
 }
 
-export interface InterfaceEndpointArgs {
-    readonly vpcId: pulumi.Input<string>;
-    readonly services: readonly ServiceKey[];
-    readonly subnetIds: pulumi.Input<string>[];
+/** Makes the gateway endpoints among the services. */
+export function createGatewayEndpoints(parent: pulumi.Resource, name: string, args: GatewayEndpointArgs): Endpoints {
+    return createEach(parent, name, "Gateway", args, () => ({ routeTableIds: args.routeTableIds }));
+}
+
+export interface InterfaceEndpointArgs extends EndpointArgs {
+    readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
     /** Group of every endpoint. */
     readonly groupId: pulumi.Input<string>;
     /** Further group of the endpoints in {@link CLIENT_SERVICES}. */
     readonly clientGroupId?: pulumi.Input<string>;
-    readonly policy: EndpointPolicyArgs;
-    readonly tags: Tags;
 }
 
-/** Makes one interface endpoint with private names per service. */
+/** Makes one interface endpoint with private names for each interface service among the services. */
 export function createInterfaceEndpoints(
     parent: pulumi.Resource,
     name: string,
     args: InterfaceEndpointArgs,
-): Map<ServiceKey, aws.ec2.VpcEndpoint> {
+): Endpoints {
+    return createEach(parent, name, "Interface", args, (service) => ({
+        subnetIds: args.subnetIds,
+        securityGroupIds:
+            args.clientGroupId !== undefined && CLIENT_SERVICES.includes(service)
+                ? [args.groupId, args.clientGroupId]
+                : [args.groupId],
+        privateDnsEnabled: true,
+    }));
+}
+
+function createEach(
+    parent: pulumi.Resource,
+    name: string,
+    type: "Gateway" | "Interface",
+    { vpcId, services, policy, tags }: EndpointArgs,
+    placed: (service: ServiceKey) => Partial<aws.ec2.VpcEndpointArgs>,
+): Endpoints {
     const endpoints = new Map<ServiceKey, aws.ec2.VpcEndpoint>();
-    for (const service of args.services) {
+    for (const service of services.filter((key) => ENDPOINT_SERVICES[key].type === type)) {
         const suffix = `${name}-${service.replace(/\./g, "-")}`;
-        const groups = [args.groupId];
-        if (args.clientGroupId !== undefined && CLIENT_SERVICES.includes(service)) {
-            groups.push(args.clientGroupId);
-        }
+        const document = endpointPolicy(service, policy);
         endpoints.set(
             service,
             new aws.ec2.VpcEndpoint(
                 suffix,
                 {
-                    vpcId: args.vpcId,
-                    vpcEndpointType: "Interface",
-                    serviceName: ENDPOINT_SERVICES[service].serviceName(args.policy.region),
-                    subnetIds: args.subnetIds,
-                    securityGroupIds: groups,
-                    privateDnsEnabled: true,
-                    policy: documentText("endpoint policy", suffix, endpointPolicy(service, args.policy)),
-                    tags: { ...args.tags, Name: suffix },
+                    vpcId,
+                    vpcEndpointType: type,
+                    serviceName: ENDPOINT_SERVICES[service].serviceName(policy.region),
+                    ...placed(service),
+                    // Some services evaluate no policy, and AWS refuses one for them.
+                    ...(document === undefined ? {} : { policy: documentText("endpoint policy", suffix, document) }),
+                    tags: { ...tags, Name: suffix },
                 },
                 { parent },
             ),

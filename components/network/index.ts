@@ -1,2 +1,3 @@
 export { type AppGroupArgs, createAppGroup } from "./appGroup";
-export { Network, type NetworkArgs } from "./network";
+export type { NetworkArgs } from "./args";
+export { Network } from "./network";

@@ -1,38 +1,26 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { ENDPOINT_SERVICES, type Feature, servicesFor } from "../../policy-pack/facts";
-import type { Place } from "../names";
-import type { Tags } from "../tags";
+import { ENDPOINT_SERVICES, type ServiceKey } from "../../policy-pack/facts";
+import { allowedDomains } from "../allowList";
+import type { NetworkArgs } from "./args";
 import { createClientRoutes } from "./clientRoutes";
-import { createInterfaceEndpoints, createS3Endpoint } from "./endpoints";
+import { createDns, createInboundResolver, resolvableNames } from "./dns";
+import { createEgress, type Egress } from "./egress";
+import { createGatewayEndpoints, createInterfaceEndpoints, type Endpoints } from "./endpoints";
 import { createFlowLogs } from "./flowLogs";
+import { gatewayDestinations } from "./gateways";
 import { createGroups } from "./securityGroups";
-import { createTier } from "./subnets";
-
-export interface NetworkArgs {
-    readonly place: Place;
-    readonly partition: string;
-    /** IPv4 range of the VPC. */
-    readonly cidr: string;
-    /** Range by zone for the tiers this network may make; decides how many subnets exist. */
-    readonly subnets: Readonly<Record<"studio" | "endpoint" | "transit", Readonly<Record<string, string>>>>;
-    /** Decides which endpoints exist. */
-    readonly features: readonly Feature[];
-    /** Company ranges that may open Studio, and the gateway they come through. */
-    readonly clients?: { readonly ranges: readonly string[]; readonly via?: string };
-    /** Existing buckets the S3 endpoint lets through. */
-    readonly dataBuckets: readonly string[];
-    readonly flowLogRetentionDays: number;
-    /** Key of the flow-log group. */
-    readonly logsKeyArn: pulumi.Input<string>;
-    readonly tags: Tags;
-}
+import { createTier, type ZoneSubnet } from "./subnets";
+import { createVpc, existingVpc, type StudioVpc } from "./vpc";
+import { verifyZones } from "./zoneCheck";
 
 /**
- * An isolated network for Studio: no internet gateway, no NAT, no default route. What Studio needs of AWS it reaches
- * through VPC endpoints whose policies admit this account's principals and resources only; what may reach Studio's
- * endpoints is Studio itself and, on 443, the company ranges of `clients`.
+ * A network for Studio, in a VPC of its own or in an existing one. What Studio needs of AWS it reaches through VPC
+ * endpoints whose policies admit this account's (or organization's) principals and resources only; what may reach
+ * Studio's endpoints is Studio itself and, on 443, the company ranges of `clients`. There is no way out, or exactly the
+ * one `egress` names, in each zone by itself.
+ *
+ * In an existing VPC the owner's parts stay as they are: its default group, its DNS rules, its own routes.
  */
 export class Network extends pulumi.ComponentResource {
     readonly vpcId: pulumi.Output<string>;
@@ -42,108 +30,179 @@ export class Network extends pulumi.ComponentResource {
     readonly studioGroupId: pulumi.Output<string>;
     /** Group for jobs; absent without the feature `jobs`. */
     readonly jobsGroupId: pulumi.Output<string> | undefined;
-    /** Endpoint ids by service key. */
+    /** Group that jobs on several instances carry beside it; absent without distributed training. */
+    readonly trainingGroupId: pulumi.Output<string> | undefined;
+    /** Endpoint ids by service. */
     readonly endpointIds: Readonly<Record<string, pulumi.Output<string>>>;
+    /** Public addresses the network is seen with from outside, in order of zone; empty when it has none of its own. */
+    readonly egressAddresses: pulumi.Output<string>[];
+    /** Addresses to which the company's name servers forward; absent without an inbound resolver. */
+    readonly resolverAddresses: pulumi.Output<string[]> | undefined;
     /** Everything that must stand before a domain can work in this network. */
     readonly ready: readonly pulumi.Resource[];
 
     constructor(name: string, args: NetworkArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-studio:network:Network", name, {}, opts);
-        const { tags } = args;
-
-        const vpc = new aws.ec2.Vpc(
-            `${name}-vpc`,
-            {
-                cidrBlock: args.cidr,
-                enableDnsSupport: true,
-                // Off by default; without it the private names of the endpoints do not resolve.
-                enableDnsHostnames: true,
-                tags: { ...tags, Name: name },
-            },
-            { parent: this },
-        );
-        // AWS makes this group with rules that let its members reach each other and everything else.
-        new aws.ec2.DefaultSecurityGroup(
-            `${name}-default`,
-            { vpcId: vpc.id, ingress: [], egress: [], tags: { ...tags, Name: `${name}-default-closed` } },
-            { parent: this },
-        );
+        const { existing, place, partition, tags } = args;
+        const vpc =
+            existing === undefined
+                ? createVpc(this, name, { cidr: args.cidr, studio: args.subnets.studio, tags })
+                : existingVpc(existing.id, existing.studio);
         createFlowLogs(this, name, {
-            place: args.place,
-            partition: args.partition,
-            vpcId: vpc.id,
+            place,
+            partition,
+            vpcId: vpc.vpcId,
             keyArn: args.logsKeyArn,
-            retentionDays: args.flowLogRetentionDays,
+            ...args.flowLogs,
+            protect: args.protect,
+            forceDestroy: !args.protect,
             tags,
         });
 
-        const studio = createTier(this, name, { vpcId: vpc.id, tier: "studio", ranges: args.subnets.studio, tags });
-        const endpoint = createTier(this, name, {
-            vpcId: vpc.id,
-            tier: "endpoint",
-            ranges: args.subnets.endpoint,
-            tags,
-        });
-
-        const policy = {
-            account: args.place.account,
-            partition: args.partition,
-            region: args.place.region,
-            features: args.features,
-            dataBuckets: args.dataBuckets,
-        };
-        const s3 = createS3Endpoint(this, name, {
-            vpcId: vpc.id,
-            routeTableIds: studio.map(({ routeTable }) => routeTable.id),
+        const made = args.services.filter((key) => existing?.endpoints[key] === undefined);
+        const endpointTier = this.endpointTier(name, args, vpc, made);
+        const policy = { ...args, account: place.account, region: place.region };
+        const gateways = createGatewayEndpoints(this, name, {
+            vpcId: vpc.vpcId,
+            services: made,
+            routeTableIds: vpc.studio.map(({ routeTableId }) => routeTableId),
             policy,
             tags,
         });
         const groups = createGroups(this, name, {
-            vpcId: vpc.id,
+            vpcId: vpc.vpcId,
             jobs: args.features.includes("jobs"),
+            training: args.distributedTraining,
             clientRanges: args.clients?.ranges ?? [],
-            s3PrefixListId: s3.prefixListId,
+            gateways: gatewayDestinations(this, args, gateways),
+            existingEndpointGroupIds: existing?.endpointGroups ?? [],
+            ...(args.egress === "isolated" ? {} : { internet: { timeServers: args.firewall?.timeServers ?? [] } }),
             tags,
         });
+        const throughCheck = verifyZones(this, {
+            services: made.filter((key) => ENDPOINT_SERVICES[key].type === "Interface"),
+            zones: vpc.studio.map(({ zone }) => zone),
+            region: place.region,
+            features: args.features,
+        });
         const interfaces = createInterfaceEndpoints(this, name, {
-            vpcId: vpc.id,
-            services: servicesFor(args.features).filter((key) => ENDPOINT_SERVICES[key].type === "Interface"),
-            subnetIds: endpoint.map(({ subnet }) => subnet.id),
+            vpcId: vpc.vpcId,
+            services: made,
+            subnetIds: endpointTier.map(({ subnet }) => throughCheck(subnet.id)),
             groupId: groups.endpoints.id,
             clientGroupId: groups.clients?.id,
             policy,
             tags,
         });
-        if (args.clients?.via !== undefined) {
-            const { ranges, via } = args.clients;
-            const transitSubnets = via.startsWith("tgw-")
-                ? createTier(this, name, { vpcId: vpc.id, tier: "transit", ranges: args.subnets.transit, tags })
-                : [];
-            createClientRoutes(this, name, {
-                vpcId: vpc.id,
-                ranges,
-                via,
-                endpointSubnets: endpoint,
-                transitSubnets,
-                tags,
-            });
-        }
+        this.resolverAddresses = this.connectClients(name, args, vpc, endpointTier);
+        const egress = this.wayOut(name, args, vpc);
+        const dns =
+            existing === undefined
+                ? createDns(this, name, {
+                      place,
+                      vpcId: vpc.vpcId,
+                      kind: args.egress,
+                      names: resolvableNames({
+                          services: args.services,
+                          region: place.region,
+                          vpcRange: args.cidr,
+                          allow: args.dns.allow,
+                          domains: allowedDomains(args.firewall?.allow ?? []),
+                      }),
+                      protections: args.protections,
+                      logsKeyArn: args.logsKeyArn,
+                      logRetentionDays: args.dns.logRetentionDays,
+                      tags,
+                  })
+                : undefined;
 
-        this.vpcId = vpc.id;
-        this.studioSubnetIds = studio.map(({ subnet }) => subnet.id);
+        this.vpcId = vpc.vpcId;
+        this.studioSubnetIds = vpc.studio.map(({ subnetId }) => subnetId);
         this.studioGroupId = groups.studio.id;
         this.jobsGroupId = groups.jobs?.id;
-        this.endpointIds = {
-            s3: s3.id,
-            ...Object.fromEntries([...interfaces].map(([key, { id }]) => [key, id])),
-        };
-        this.ready = [s3, ...interfaces.values(), ...studio.map(({ association }) => association)];
+        this.trainingGroupId = groups.training?.id;
+        const endpoints: Endpoints = new Map([...gateways, ...interfaces]);
+        this.endpointIds = Object.fromEntries(
+            args.services.flatMap((key) => {
+                const id = endpoints.get(key)?.id ?? existing?.endpoints[key];
+                return id === undefined ? [] : [[key, pulumi.output(id)]];
+            }),
+        );
+        this.egressAddresses = [...(egress?.addresses ?? [])];
+        this.ready = [...vpc.ready, ...endpoints.values(), ...(egress?.ready ?? []), ...(dns?.ready ?? [])];
         this.registerOutputs({
             vpcId: this.vpcId,
             studioSubnetIds: this.studioSubnetIds,
             studioGroupId: this.studioGroupId,
             jobsGroupId: this.jobsGroupId,
+            trainingGroupId: this.trainingGroupId,
             endpointIds: this.endpointIds,
+            egressAddresses: this.egressAddresses,
+            resolverAddresses: this.resolverAddresses,
+        });
+    }
+
+    /** Subnets for what has addresses in the VPC; none where an existing VPC has all of it. */
+    private endpointTier(
+        name: string,
+        { clients, subnets, tags }: NetworkArgs,
+        { vpcId }: StudioVpc,
+        made: readonly ServiceKey[],
+    ): ZoneSubnet[] {
+        const needed = clients?.resolver === true || made.some((key) => ENDPOINT_SERVICES[key].type === "Interface");
+        return needed ? createTier(this, name, { vpcId, tier: "endpoint", ranges: subnets.endpoint, tags }) : [];
+    }
+
+    private connectClients(
+        name: string,
+        { clients, place, subnets, tags }: NetworkArgs,
+        { vpcId }: StudioVpc,
+        endpointSubnets: readonly ZoneSubnet[],
+    ): pulumi.Output<string[]> | undefined {
+        if (clients?.via !== undefined) {
+            const { ranges, via } = clients;
+            const transitSubnets = via.startsWith("tgw-")
+                ? createTier(this, name, { vpcId, tier: "transit", ranges: subnets.transit, tags })
+                : [];
+            createClientRoutes(this, name, { vpcId, ranges, via, endpointSubnets, transitSubnets, tags });
+        }
+        return clients?.resolver === true
+            ? createInboundResolver(this, name, {
+                  place,
+                  vpcId,
+                  subnetIds: endpointSubnets.map(({ subnet }) => subnet.id),
+                  clientRanges: clients.ranges,
+                  tags,
+              }).addresses
+            : undefined;
+    }
+
+    private wayOut(name: string, args: NetworkArgs, { vpcId, studio }: StudioVpc): Egress | undefined {
+        const { egress, existing, firewall, networkKeyArn } = args;
+        if (egress === "isolated" || existing?.ownEgress === true) {
+            return undefined;
+        }
+        return createEgress(this, name, {
+            place: args.place,
+            partition: args.partition,
+            vpcId,
+            homeNet: [args.cidr],
+            kind: egress,
+            studio,
+            subnets: { nat: args.subnets.nat, firewall: args.subnets.firewall },
+            internetGatewayId: existing?.internetGateway,
+            ...(firewall !== undefined && networkKeyArn !== undefined
+                ? {
+                      firewall: {
+                          ...firewall,
+                          domains: allowedDomains(firewall.allow),
+                          protections: args.protections,
+                          keyArn: networkKeyArn,
+                          logsKeyArn: args.logsKeyArn,
+                      },
+                  }
+                : {}),
+            tags: args.tags,
         });
     }
 }

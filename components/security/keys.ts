@@ -1,10 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { serviceHost } from "../../policy-pack/facts";
 import { documentText, KEY_ADMINISTRATION } from "../documents";
 import { physicalName, type Place } from "../names";
 import type { Tags } from "../tags";
+import { accountPrincipal, firewallUse, logDeliveryUse, logsUse, studioUse, THIS_KEY } from "./keyUse";
 
 export interface KeysArgs {
     readonly place: Place;
@@ -18,15 +18,29 @@ export interface KeysArgs {
     readonly administrators: readonly string[];
     /** Days between the order to delete a key and its deletion, 7 to 30. */
     readonly deletionDays: number;
-    /** Pulumi's `protect` on the keys: what they encrypt is lost with them. */
+    /** Whether there is a key for Network Firewall. Default: false. */
+    readonly network?: boolean;
+    /** Whether logs are delivered to a bucket under the key for logs. Default: false. */
+    readonly logDelivery?: boolean;
+    /** Pulumi's `protect` on the keys for homes and logs: what they encrypt is lost with them. */
     readonly protect: boolean;
     readonly tags: Tags;
 }
 
 type Statement = aws.iam.PolicyStatement;
 
+interface KeyArgs {
+    /** Ending of the logical name and of the alias. */
+    readonly purpose: string;
+    readonly description: string;
+    /** What the key's policy allows beside its administration. */
+    readonly use: readonly Statement[];
+    readonly protect: boolean;
+}
+
 /**
- * The account's keys for Studio: one for home directories and space volumes, one for log groups.
+ * The account's keys for Studio: one for home directories and space volumes, one for logs, and where there is a
+ * firewall one for it.
  *
  * Administrators and users are apart: no statement gives the account `kms:*`, so an IAM policy alone never decrypts, but
  * through the domain's own file system.
@@ -36,130 +50,77 @@ type Statement = aws.iam.PolicyStatement;
 export class Keys extends pulumi.ComponentResource {
     /** ARN of the key for home directories (EFS) and space volumes (EBS). */
     readonly domainKeyArn: pulumi.Output<string>;
-    /** ARN of the key for CloudWatch log groups. */
+    /** ARN of the key for CloudWatch log groups, and for the buckets logs are delivered to. */
     readonly logsKeyArn: pulumi.Output<string>;
+    /** ARN of the key for the firewall, its policy and its rule groups; absent when none was asked for. */
+    readonly networkKeyArn: pulumi.Output<string> | undefined;
 
     constructor(name: string, args: KeysArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-studio:security:Keys", name, {}, opts);
-        this.domainKeyArn = this.createKey(name, "domain", "Home directories and space volumes of Studio", args, [
-            ...useByStudio(args),
-        ]);
-        this.logsKeyArn = this.createKey(name, "logs", "CloudWatch log groups of Studio", args, [useByLogs(args)]);
-        this.registerOutputs({ domainKeyArn: this.domainKeyArn, logsKeyArn: this.logsKeyArn });
+        const { protect } = args;
+        this.domainKeyArn = this.createKey(name, args, {
+            purpose: "domain",
+            description: "Home directories and space volumes of Studio",
+            use: studioUse(args),
+            protect,
+        });
+        this.logsKeyArn = this.createKey(name, args, {
+            purpose: "logs",
+            description: "CloudWatch log groups of Studio",
+            use: [logsUse(args), ...(args.logDelivery === true ? logDeliveryUse(args) : [])],
+            protect,
+        });
+        this.networkKeyArn =
+            args.network === true
+                ? this.createKey(name, args, {
+                      purpose: "network",
+                      description: "Network Firewall of Studio",
+                      use: firewallUse(args),
+                      // Goes when egress is no longer by firewall. What it encrypts, rules and settings, stands in the program.
+                      protect: false,
+                  })
+                : undefined;
+        this.registerOutputs({
+            domainKeyArn: this.domainKeyArn,
+            logsKeyArn: this.logsKeyArn,
+            networkKeyArn: this.networkKeyArn,
+        });
     }
 
-    private createKey(
-        name: string,
-        purpose: string,
-        description: string,
-        args: KeysArgs,
-        use: Statement[],
-    ): pulumi.Output<string> {
-        const key = new aws.kms.Key(
-            `${name}-${purpose}`,
+    private createKey(name: string, args: KeysArgs, key: KeyArgs): pulumi.Output<string> {
+        const suffix = `${name}-${key.purpose}`;
+        const made = new aws.kms.Key(
+            suffix,
             {
-                description,
+                description: key.description,
                 enableKeyRotation: true,
                 deletionWindowInDays: args.deletionDays,
-                policy: documentText("key policy", `${name}-${purpose}`, {
+                policy: documentText("key policy", suffix, {
                     Version: "2012-10-17",
-                    Statement: [administration(args), ...use],
+                    Statement: [administration(args), ...key.use],
                 }),
-                tags: { ...args.tags, Name: `${name}-${purpose}` },
+                tags: { ...args.tags, Name: suffix },
             },
-            { parent: this, protect: args.protect },
+            { parent: this, protect: key.protect },
         );
         new aws.kms.Alias(
-            `${name}-${purpose}`,
-            { name: physicalName(args.place, "keyAlias", purpose), targetKeyId: key.keyId },
+            suffix,
+            { name: physicalName(args.place, "keyAlias", key.purpose), targetKeyId: made.keyId },
             { parent: this },
         );
-        return key.arn;
+        return made.arn;
     }
-}
-
-/** `*` as resource of a key policy means this key: no other can be named there. */
-const THIS_KEY = "*";
-
-function account(args: KeysArgs): Statement["Principal"] {
-    return { AWS: `arn:${args.partition}:iam::${args.place.account}:root` };
 }
 
 function administration(args: KeysArgs): Statement {
     return {
         Sid: "Administer",
         Effect: "Allow",
-        Principal: account(args),
+        Principal: accountPrincipal(args),
         Action: [...KEY_ADMINISTRATION],
         Resource: THIS_KEY,
         ...(args.administrators.length > 0
             ? { Condition: { ArnEquals: { "aws:PrincipalArn": [...args.administrators] } } }
             : {}),
-    };
-}
-
-/** Services that use the domain's key for Studio. Source: sagemaker developer guide, encryption-at-rest-studio. */
-function studioServices(args: KeysArgs): string[] {
-    return ["ec2", "elasticfilesystem", "sagemaker"].map((service) => serviceHost(service, args.place.region));
-}
-
-function useByStudio(args: KeysArgs): Statement[] {
-    const viaStudio = { "kms:ViaService": studioServices(args) };
-    return [
-        {
-            Sid: "UseThroughStudio",
-            Effect: "Allow",
-            Principal: account(args),
-            Action: [
-                "kms:Decrypt",
-                "kms:DescribeKey",
-                "kms:Encrypt",
-                "kms:GenerateDataKey",
-                "kms:GenerateDataKeyWithoutPlaintext",
-            ],
-            Resource: THIS_KEY,
-            Condition: { ArnEquals: { "aws:PrincipalArn": [...args.domainKeyUsers] }, StringEquals: viaStudio },
-        },
-        {
-            // Whoever makes the domain makes its file system: SageMaker and EFS ask for these in their name. Sources: EFS
-            // user guide, "Using AWS KMS keys for Amazon EFS"; permissions of CloudFormation's AWS::SageMaker::Domain.
-            Sid: "HomesOfTheDomain",
-            Effect: "Allow",
-            Principal: account(args),
-            Action: ["kms:Decrypt", "kms:GenerateDataKeyWithoutPlaintext"],
-            Resource: THIS_KEY,
-            Condition: {
-                StringEquals: {
-                    "kms:ViaService": ["elasticfilesystem", "sagemaker"].map((service) =>
-                        serviceHost(service, args.place.region),
-                    ),
-                },
-            },
-        },
-        {
-            // The deployer makes the domain and the roles open spaces; both let the service attach the key, nobody else.
-            Sid: "GrantsOfServices",
-            Effect: "Allow",
-            Principal: account(args),
-            Action: ["kms:CreateGrant"],
-            Resource: THIS_KEY,
-            Condition: { Bool: { "kms:GrantIsForAWSResource": "true" }, StringEquals: viaStudio },
-        },
-    ];
-}
-
-function useByLogs(args: KeysArgs): Statement {
-    const { account: id, project, region, stack } = args.place;
-    return {
-        Sid: "LogGroupsOfThisStack",
-        Effect: "Allow",
-        Principal: { Service: serviceHost("logs", region) },
-        Action: ["kms:Decrypt*", "kms:DescribeKey", "kms:Encrypt*", "kms:GenerateDataKey*", "kms:ReEncrypt*"],
-        Resource: THIS_KEY,
-        Condition: {
-            ArnLike: {
-                "kms:EncryptionContext:aws:logs:arn": `arn:${args.partition}:logs:${region}:${id}:log-group:/${project}/${stack}/*`,
-            },
-        },
     };
 }

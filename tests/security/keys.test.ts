@@ -1,66 +1,8 @@
 import { strict as assert } from "node:assert";
 
-import { Keys, type KeysArgs } from "../../components/security";
-import { type AccessRequest, evaluate, type PolicyDocument } from "../../policy-pack/iam";
-import { countByType, inputsOf, recordComponent, type RecordedComponent } from "../harness";
-import { inPlace, PLACE, STACK } from "../place";
-
-const EXECUTION = "arn:aws:iam::111122223333:role/execution";
-const DEPLOYER = "arn:aws:iam::111122223333:role/deployer";
-const KEY = "aws:kms/key:Key";
-
-const ARGS: KeysArgs = {
-    place: PLACE,
-    partition: "aws",
-    domainKeyUsers: [EXECUTION],
-    administrators: [],
-    deletionDays: 30,
-    protect: true,
-    tags: {},
-};
-
-function build(changes: Partial<KeysArgs> = {}): Promise<RecordedComponent> {
-    return recordComponent(() => {
-        new Keys("keys", { ...ARGS, ...changes }, inPlace());
-    }, STACK);
-}
-
-function policyOf(recording: RecordedComponent, name: string): PolicyDocument {
-    return JSON.parse(String(inputsOf(recording, KEY, name).policy)) as PolicyDocument;
-}
-
-/** What the key policy says to a role of the account whose own policies allow everything. */
-function ask(
-    document: PolicyDocument,
-    roleArn: string,
-    action: string,
-    context: AccessRequest["context"] = {},
-): string {
-    const account = "111122223333";
-    return evaluate(
-        {
-            caller: {
-                arn: `arn:aws:sts::${account}:assumed-role/${roleArn.split("/").pop()}/session`,
-                roleArn,
-                account,
-                type: "role-session",
-            },
-            action,
-            resource: "arn:aws:kms:eu-west-1:111122223333:key/1",
-            resourceAccount: account,
-            context: { "aws:PrincipalArn": roleArn, ...context },
-        },
-        {
-            identity: [
-                {
-                    name: "everything",
-                    document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
-                },
-            ],
-            resource: { name: "key policy", document },
-        },
-    ).verdict;
-}
+import { type AccessRequest, evaluate } from "../../policy-pack/iam";
+import { countByType, inputsOf } from "../harness";
+import { ask, build, DEPLOYER, EXECUTION, KEY, policyOf } from "./keysFixture";
 
 describe("Keys", () => {
     it("makes two rotating, protected keys with an alias each", async () => {

@@ -1,39 +1,12 @@
 import * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { documentText } from "../documents";
-import { physicalName, type Place } from "../names";
-import type { Tags } from "../tags";
+import { documentText } from "../../documents";
+import { physicalName } from "../../names";
+import type { Destination, DestinationArgs } from "./destination";
 
-export interface FlowLogArgs {
-    readonly place: Place;
-    readonly partition: string;
-    readonly vpcId: pulumi.Input<string>;
-    /** Key of the log group; its policy must admit CloudWatch Logs of this region. */
-    readonly keyArn: pulumi.Input<string>;
-    /** Days; a value CloudWatch Logs accepts. */
-    readonly retentionDays: number;
-    readonly tags: Tags;
-}
-
-/**
- * Fields beyond the default format that tell what really happened: the packet's own addresses (behind NAT and
- * endpoints), direction, path and TCP flags. Source: VPC user guide, "Flow log records".
- */
-const FORMAT = [
-    "version account-id vpc-id subnet-id interface-id instance-id srcaddr dstaddr srcport dstport protocol packets bytes",
-    "start end action log-status pkt-srcaddr pkt-dstaddr tcp-flags flow-direction traffic-path",
-]
-    .join(" ")
-    .split(" ")
-    .map((field) => "${" + field + "}")
-    .join(" ");
-
-/** Seconds; the finest AWS offers, so that an incident can be read minute by minute. */
-const AGGREGATION_SECONDS = 60;
-
-/** Logs all traffic of the VPC, accepted and rejected, to a log group of its own. */
-export function createFlowLogs(parent: pulumi.Resource, name: string, args: FlowLogArgs): aws.cloudwatch.LogGroup {
+/** Makes the log group for flow logs and the role by which they are written. */
+export function createLogGroup(parent: pulumi.Resource, name: string, args: DestinationArgs): Destination {
     const { account, region } = args.place;
     const groupName = physicalName(args.place, "logGroup", "flow-logs");
     const groupArn = `arn:${args.partition}:logs:${region}:${account}:log-group:${groupName}`;
@@ -93,19 +66,12 @@ export function createFlowLogs(parent: pulumi.Resource, name: string, args: Flow
         },
         { parent },
     );
-    new aws.ec2.FlowLog(
-        `${name}-flow-logs`,
-        {
-            vpcId: args.vpcId,
-            trafficType: "ALL",
+    return {
+        delivery: {
             logDestinationType: "cloud-watch-logs",
             logDestination: logGroup.arn,
             iamRoleArn: role.arn,
-            logFormat: FORMAT,
-            maxAggregationInterval: AGGREGATION_SECONDS,
-            tags: { ...args.tags, Name: `${name}-flow-logs` },
         },
-        { parent, dependsOn: [delivery] },
-    );
-    return logGroup;
+        ready: [delivery],
+    };
 }

@@ -1,0 +1,33 @@
+import type { Place } from "../names";
+import type { NetworkArgs } from "../network";
+import type { Keys } from "../security";
+import { servicesOf, type Settings } from "../settings";
+
+/** The network a stack file describes. */
+export function networkArgs(settings: Settings, place: Place, keys: Keys): NetworkArgs {
+    const { network, partition, production, protect, security, subnets, tags } = settings;
+    const { endpoints, firewall } = network;
+    return {
+        place,
+        partition,
+        cidr: network.cidr,
+        subnets,
+        existing: network.vpc,
+        egress: network.egress,
+        firewall,
+        dns: network.dns,
+        features: network.features,
+        services: servicesOf(network, settings.region),
+        organization: endpoints.organization,
+        onlyRoles: endpoints.onlyRoles,
+        distributedTraining: network.distributedTraining,
+        clients: network.clients,
+        dataBuckets: security.dataBuckets,
+        flowLogs: { destination: network.flowLogDestination, retentionDays: network.flowLogRetentionDays },
+        logsKeyArn: keys.logsKeyArn,
+        networkKeyArn: keys.networkKeyArn,
+        protect,
+        protections: firewall?.protections ?? production,
+        tags,
+    };
+}

@@ -1,0 +1,2 @@
+/** Destination of a default route. */
+export const ANYWHERE = "0.0.0.0/0";

@@ -1,0 +1,1 @@
+export { createFirewall, type FirewallArgs, type ZoneFirewall } from "./firewall";

@@ -1,0 +1,2 @@
+export { createEgress, type Egress, type EgressArgs } from "./egress";
+export type { FirewallArgs } from "./firewall";

@@ -1,0 +1,1 @@
+export { createFlowLogs, type FlowLogArgs } from "./flowLogs";
