@@ -1,7 +1,11 @@
 /**
  * Names AWS gives to services and to what its customers put there. Behind the firewall AWS is reached through VPC
  * endpoints, whose policies know accounts; a name under these knows none, and leads to every customer's buckets, APIs and
- * machines. Sources: AWS General Reference, "AWS service endpoints"; Public Suffix List, section "Amazon". 2026-11-21.
+ * machines.
+ *
+ * AWS publishes no such list. The names of the Public Suffix List's Amazon section are in it (compared 2026-11-21); the
+ * others are names of AWS's consoles, sign-in, developer tools and hosting as known to the authors, each refused rather
+ * than trusted.
  */
 export const AWS_NAMES: readonly string[] = [
     "a2z.com",
@@ -23,7 +27,7 @@ export const AWS_NAMES: readonly string[] = [
 
 /**
  * Hosts that serve every customer's things under one name, told apart by path only, which TLS hides.
- * Sources: Cloud Storage documentation, "Request endpoints"; Firebase, "Cloud Storage". 2026-11-21.
+ * Chosen by the authors; not complete.
  */
 export const ONE_HOST_FOR_ALL: readonly string[] = [
     "commondatastorage.googleapis.com",

@@ -1,3 +1,3 @@
 export { allowedDomains } from "./allowed";
-export { domainMistake } from "./mistakes";
+export { domainMistake, resolvableMistake } from "./mistakes";
 export { DOMAIN_SETS } from "./sets";

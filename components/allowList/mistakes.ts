@@ -31,6 +31,28 @@ export function domainMistake(text: string): DomainMistake | undefined {
     return mistakeOfForm(text, domain) ?? namesAws(domain) ?? namesEverybody(domain);
 }
 
+/**
+ * Why a name may not be resolved; undefined when it may. Resolving opens nothing by itself, so one host of AWS, such as a
+ * database's endpoint in the VPC, may be named; everything below a name of AWS may not.
+ */
+export function resolvableMistake(text: string): DomainMistake | undefined {
+    const domain = text.toLowerCase();
+    if (DOMAIN_SETS.includes(text)) {
+        return { rule: "dns.allow takes domains; a set's names resolve where firewall.allow has it", fix: EXAMPLE };
+    }
+    const form = mistakeOfForm(text, domain);
+    const aws = domain.startsWith(".")
+        ? AWS_NAMES.find((name) => isBelow(domain, name) || covers(domain, name))
+        : undefined;
+    if (form !== undefined || aws === undefined) {
+        return form;
+    }
+    return {
+        rule: `everything below ${aws} would resolve, and it is full of other accounts' names`,
+        fix: "write the exact hosts, for example the endpoint of a database; those of VPC endpoints resolve anyway",
+    };
+}
+
 function mistakeOfForm(text: string, domain: string): DomainMistake | undefined {
     if (DOMAIN.test(domain) && domain.replace(/^\./, "").length <= LONGEST) {
         return undefined;

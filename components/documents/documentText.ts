@@ -7,6 +7,7 @@ const LIMITS = {
     "inline policy": { limit: 10240, source: "IAM and AWS STS quotas: all inline policies of one role together" },
     "trust policy": { limit: 2048, source: "IAM and AWS STS quotas: role trust policy length" },
     "endpoint policy": { limit: 20480, source: "VPC PrivateLink quotas" },
+    "bucket policy": { limit: 20480, source: "Amazon S3 user guide, bucket policies: 20 KB" },
     "key policy": { limit: 32768, source: "KMS resource quotas: key policy document size" },
 } as const;
 

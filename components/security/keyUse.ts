@@ -124,8 +124,11 @@ export function logDeliveryUse(args: KeyUseArgs): Statement[] {
 /**
  * What Network Firewall does with its key in the deployer's name: the firewall, its policy and its rule groups. Nobody
  * uses the key directly, and grants go to AWS only.
- * Source: Network Firewall developer guide, "Encryption at rest with AWS Key Management Service"; that the service calls
- * in its caller's name, "How AWS Network Firewall works with IAM", forward access sessions.
+ *
+ * The actions are those of public modules that follow the Network Firewall developer guide, "Encryption at rest with AWS
+ * Key Management Service". That requests carry kms:ViaService is inferred: the service uses forward access sessions ("How
+ * AWS Network Firewall works with IAM"), but KMS's table of services for that key has not been seen to name it. If AWS
+ * answers that the key is misconfigured, look here first.
  */
 export function firewallUse(args: KeyUseArgs): Statement[] {
     const viaFirewall = via(args, "network-firewall");

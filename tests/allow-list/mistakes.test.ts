@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 
 import fc from "fast-check";
 
-import { DOMAIN_SETS, domainMistake } from "../../components/allowList";
+import { DOMAIN_SETS, domainMistake, resolvableMistake } from "../../components/allowList";
 
 describe("domainMistake", () => {
     const fine = [
@@ -137,4 +137,39 @@ describe("domainMistake", () => {
             }),
         );
     });
+});
+
+describe("resolvableMistake", () => {
+    const AWS = "write the exact hosts, for example the endpoint of a database; those of VPC endpoints resolve anyway";
+    const cases: readonly (readonly [text: string, rule?: string, fix?: string])[] = [
+        ["corp.example.com"],
+        [".corp.example.com"],
+        ["db.abc123.eu-west-1.rds.amazonaws.com"],
+        ["storage.googleapis.com"],
+        [
+            ".amazonaws.com",
+            "everything below amazonaws.com would resolve, and it is full of other accounts' names",
+            AWS,
+        ],
+        [
+            ".eu-west-1.amazonaws.com",
+            "everything below amazonaws.com would resolve, and it is full of other accounts' names",
+            AWS,
+        ],
+        [
+            "kaggle",
+            "dns.allow takes domains; a set's names resolve where firewall.allow has it",
+            "write a name such as pypi.org, or .example.com for it and everything below it",
+        ],
+        [
+            "*.example.com",
+            "a leading dot stands for a name and everything below it; there is no *",
+            "write .example.com",
+        ],
+    ];
+    for (const [text, rule, fix] of cases) {
+        it(`${rule === undefined ? "takes" : "refuses"} ${text}`, () => {
+            assert.deepEqual(resolvableMistake(text), rule === undefined ? undefined : { rule, fix });
+        });
+    }
 });

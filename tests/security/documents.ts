@@ -4,7 +4,7 @@ import { asList, type PolicyDocument, type Statement } from "../../policy-pack/i
 import type { RecordedComponent } from "../harness";
 
 /** Where a policy document stands; decides its size limit and what `Resource: "*"` means in it. */
-export type DocumentKind = "trust" | "inline" | "managed" | "key" | "endpoint";
+export type DocumentKind = "trust" | "inline" | "managed" | "key" | "endpoint" | "bucket";
 
 /** A policy document as registered. */
 export interface RegisteredDocument {
@@ -23,6 +23,7 @@ const PLACES: readonly (readonly [type: string, property: string, kind: Document
     ["aws:iam/policy:Policy", "policy", "managed"],
     ["aws:kms/key:Key", "policy", "key"],
     ["aws:ec2/vpcEndpoint:VpcEndpoint", "policy", "endpoint"],
+    ["aws:s3/bucketPolicy:BucketPolicy", "policy", "bucket"],
 ];
 
 /**

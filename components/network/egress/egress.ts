@@ -76,7 +76,7 @@ function routeToNat(parent: pulumi.Resource, name: string, subnet: StudioSubnet,
 /**
  * Out by the firewall endpoint of the zone, and back by the same one: the engine sees both directions of a connection or
  * drops it. The way back is more specific than the VPC's local route, which AWS allows for the range of one whole subnet.
- * Source: VPC user guide, "Configure route tables", routing to a middlebox appliance.
+ * Source: VPC user guide, "Subnet route tables".
  */
 function routeToFirewall(
     parent: pulumi.Resource,

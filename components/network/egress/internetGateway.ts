@@ -13,7 +13,7 @@ export interface InternetGatewayArgs {
 /** A gateway, and what must stand before it works. */
 export interface InternetGateway {
     readonly id: pulumi.Input<string>;
-    /** Elastic IPs and NAT gateways wait for the attachment. Source: EC2 API, AllocateAddress; VPC user guide, "NAT gateways". */
+    /** What addresses, NAT gateways and routes wait for. Source: provider's documentation of Eip. */
     readonly attached: readonly pulumi.Resource[];
 }
 

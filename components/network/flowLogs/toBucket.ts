@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
+import { documentText } from "../../documents";
 import { physicalName } from "../../names";
 import { bucketPolicy } from "./bucketPolicy";
 import type { Destination, DestinationArgs } from "./destination";
@@ -71,7 +72,9 @@ export function createBucket(parent: pulumi.Resource, name: string, args: Bucket
         suffix,
         {
             ...inBucket,
-            policy: pulumi.jsonStringify(
+            policy: documentText(
+                "bucket policy",
+                suffix,
                 bucketPolicy({ ...args.place, partition: args.partition, bucket: bucketName }),
             ),
         },

@@ -42,7 +42,7 @@ export function endpointId(statuses: readonly FirewallStatus[] | undefined, plac
     return id;
 }
 
-/** The provider answers an empty text for what AWS does not tell. */
+/** An empty text stands for what is not told as much as none does. */
 function isMissing(text: string | undefined): boolean {
     return text === undefined || text === "";
 }

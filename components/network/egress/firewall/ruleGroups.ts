@@ -24,12 +24,14 @@ export interface TimeGroupArgs extends GroupArgs {
     readonly timeServers: readonly string[];
 }
 
-/** Where a name is read: in the ClientHello of TLS and in the header of HTTP. AWS makes a rule of each for each domain. */
+/** Where a name is read: in the ClientHello of TLS and in the header of HTTP. */
 const TARGET_TYPES = ["TLS_SNI", "HTTP_HOST"];
 
 /**
  * Rules a group may ever hold. AWS fixes it when the group is made, so it follows from nothing in the stack file: a list
- * that grows must not replace the group. Together far below the 30,000 of a policy, which threat groups need.
+ * that grows must not replace the group. Together far below the 30,000 of a policy, which threat groups need. A domain is
+ * counted once per place where its name is read, the more careful reading of AWS's rule that a group needs at least as
+ * much as it has rules.
  */
 const CAPACITY = { domains: 2000, time: 100 } as const;
 

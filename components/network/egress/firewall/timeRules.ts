@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 
-/** Where NTP is answered. Source: RFC 5905, 7.2. */
+/** Where NTP is answered. Source: RFC 5905. */
 const NTP_PORT = "123";
 
 /**

@@ -1,11 +1,17 @@
 import { z } from "zod";
 
 import { type Cidr, touchesSpecialPurpose } from "../../../../policy-pack/net";
-import { DOMAIN_SETS, domainMistake } from "../../../allowList";
+import { DOMAIN_SETS, domainMistake, resolvableMistake } from "../../../allowList";
 import { nearest } from "../../nearest";
 import { setting } from "../../setting";
 import { THREAT_GROUPS } from "../../threatGroups";
 import { booleanKey, checked, cidrValue, distinct, retentionDays } from "../../values";
+
+/** Rules the group for time has room for; its capacity is fixed for life. */
+const MOST_TIME_SERVERS = 100;
+
+/** Network Firewall quotas: 20 stateful rule groups in a policy, of which two are ours. */
+const MOST_THREAT_GROUPS = 18;
 
 const LOWER_CASE = "domains are written in lower case, so that each stands once";
 const DOMAIN_FIX = "write a name such as pypi.org, or .example.com for it and everything below it";
@@ -18,9 +24,9 @@ export const egressSchema = setting(z.enum(["isolated", "nat", "firewall"]), {
 }).default("isolated");
 
 /** What is wrong with a domain, or with a set's name where sets may stand. One spelling each, so that none stands twice. */
-function nameMistake(text: string): { rule: string; fix: string } | undefined {
+function nameMistake(text: string, mistakeOf = domainMistake): { rule: string; fix: string } | undefined {
     const lower = text.toLowerCase();
-    return domainMistake(text) ?? (text === lower ? undefined : { rule: LOWER_CASE, fix: `write ${lower}` });
+    return mistakeOf(text) ?? (text === lower ? undefined : { rule: LOWER_CASE, fix: `write ${lower}` });
 }
 
 const allowed = setting(
@@ -74,15 +80,17 @@ export const firewallSchema = setting(
             fix: "list what people need, for example python-packages",
             noDefault: "what leaves the network is named",
         }),
-        timeServers: setting(distinct(z.array(timeServer)), {
+        timeServers: setting(distinct(z.array(timeServer).max(MOST_TIME_SERVERS)), {
             description: "Time servers on the internet that NTP (UDP 123) may go to",
             example: ["203.0.113.123/32"],
-            rule: "public IPv4 ranges of /24 or smaller, each once",
+            rule: `up to ${MOST_TIME_SERVERS} public IPv4 ranges of /24 or smaller, each once`,
+            fix: "list the few servers that are needed",
         }).default([]),
-        threatGroups: setting(distinct(z.array(threatGroup)), {
+        threatGroups: setting(distinct(z.array(threatGroup).max(MOST_THREAT_GROUPS)), {
             description: "Threat rule groups managed by AWS that come before the allow-list",
             example: ["ThreatSignaturesBotnet", "ThreatSignaturesMalware"],
-            rule: `names of AWS managed rule groups, each once: ${THREAT_GROUPS.join(", ")}`,
+            rule: `up to ${MOST_THREAT_GROUPS} names of AWS managed rule groups, each once: ${THREAT_GROUPS.join(", ")}`,
+            fix: "name the groups that matter most",
         }).default([]),
         logRetentionDays: retentionDays("Days to keep the firewall's alert and flow logs"),
         protections: booleanKey(
@@ -97,12 +105,10 @@ export const firewallSchema = setting(
     },
 );
 
-/** A zone that resolves: any domain an allow-list may hold, but no set, because nothing is opened by resolving a name. */
+/** A zone that resolves, or one host of AWS; no set, because nothing is opened by resolving a name. */
 const resolvable = setting(
     checked(z.string(), (text, report) => {
-        const mistake = DOMAIN_SETS.includes(text)
-            ? { rule: "dns.allow takes domains; a set's names resolve where firewall.allow has it", fix: DOMAIN_FIX }
-            : nameMistake(text);
+        const mistake = nameMistake(text, resolvableMistake);
         if (mistake !== undefined) {
             report(mistake);
         }
@@ -114,7 +120,7 @@ export const dnsSchema = setting(
     z.strictObject({
         allow: setting(distinct(z.array(resolvable)), {
             description:
-                "Further names that resolve in the VPC, such as the company's own zones. Names of AWS's endpoints and of the firewall's allow-list resolve anyway",
+                "Further names that resolve in the VPC, such as the company's own zones or the endpoint of a database. Names of AWS's endpoints and of the firewall's allow-list resolve anyway",
             example: [".corp.example.com"],
             rule: "domains, each once",
         }).default([]),
