@@ -19,6 +19,8 @@ export interface ExistingVpc {
     readonly internetGateway?: string;
     /** Whether it has the way out that `egress` names; none is made then. */
     readonly ownEgress: boolean;
+    /** Whether its owner decides which names resolve; no DNS rules are made then. */
+    readonly ownDns: boolean;
 }
 
 /** What may pass the network firewall, and how it is run. */

@@ -20,7 +20,8 @@ import { verifyZones } from "./zoneCheck";
  * Studio's endpoints is Studio itself and, on 443, the company ranges of `clients`. There is no way out, or exactly the
  * one `egress` names, in each zone by itself.
  *
- * In an existing VPC the owner's parts stay as they are: its default group, its DNS rules, its own routes.
+ * In an existing VPC the owner's parts stay as they are: its default group, its own routes and, with `ownDns`, its rules
+ * for names.
  */
 export class Network extends pulumi.ComponentResource {
     readonly vpcId: pulumi.Output<string>;
@@ -97,7 +98,7 @@ export class Network extends pulumi.ComponentResource {
         this.resolverAddresses = this.connectClients(name, args, vpc, endpointTier);
         const egress = this.wayOut(name, args, vpc);
         const dns =
-            existing === undefined
+            existing?.ownDns !== true
                 ? createDns(this, name, {
                       place,
                       vpcId: vpc.vpcId,

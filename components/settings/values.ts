@@ -46,8 +46,11 @@ export function cidrValue(example: string, check?: (range: Cidr, report: Report)
 }
 
 /** A switch; quotes around it are the usual mistake. */
-export function booleanKey(description: string, { example, rule }: { example: boolean; rule: string }): z.ZodBoolean {
-    return setting(z.boolean(), { description, example, rule, fix: "write true or false, without quotes" });
+export function booleanKey(
+    description: string,
+    facts: { example: boolean; rule: string; noDefault?: string },
+): z.ZodBoolean {
+    return setting(z.boolean(), { description, ...facts, fix: "write true or false, without quotes" });
 }
 
 /** Periods CloudWatch Logs accepts: API PutRetentionPolicy, `retentionInDays`. */

@@ -367,6 +367,7 @@ describe("Network in an existing VPC", () => {
         endpointGroups: ["sg-theirs"],
         internetGateway: "igw-theirs",
         ownEgress: false,
+        ownDns: true,
     };
     const subnets = {
         ...networkArgs().subnets,
@@ -410,6 +411,12 @@ describe("Network in an existing VPC", () => {
         assert.equal(route.routeTableId, "rtb-1");
         const out = inputsOf(recording, "aws:ec2/route:Route", "net-nat-euw1-az1-default");
         assert.equal(out.gatewayId, "igw-theirs");
+    });
+
+    it("puts its DNS rules on the VPC unless the owner keeps that", async () => {
+        const recording = await build({ ...changes, existing: { ...existing, ownDns: false } });
+        const config = inputsOf(recording, "aws:route53/resolverFirewallConfig:ResolverFirewallConfig");
+        assert.deepEqual([config.resourceId, config.firewallFailOpen], ["vpc-0a1b2c3d4e5f60718", "DISABLED"]);
     });
 
     it("leaves the way out alone where the VPC has its own", async () => {

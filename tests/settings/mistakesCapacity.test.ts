@@ -38,7 +38,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: nat", "egress: nat\n    capacity: { users: 2000 }"]],
         problems: [
             {
-                line: 38,
+                line: 40,
                 path: "network.capacity",
                 found: { users: 2000, jobs: 0, instancesPerJob: 1, efa: false },
                 rule: "studio in euw1-az1 (10.50.0.0/20) has 4091 addresses; 2000 users take 8000 (4 each, with one of 2 zones lost), the mount target of the home directories takes 1, 8001 in all; too few in euw1-az2 too",

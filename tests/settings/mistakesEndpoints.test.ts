@@ -316,7 +316,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 42,
+                line: 44,
                 path: "network.features",
                 found: [
                     "studio",

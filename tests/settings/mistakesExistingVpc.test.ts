@@ -2,6 +2,20 @@ import { describeMistakes, type Mistakes } from "./mistakes";
 
 const MISTAKES: readonly Mistakes[] = [
     {
+        name: "an existing VPC of which nobody said who decides its names",
+        sample: "existing-vpc",
+        edits: [["      ownDns: false\n", ""]],
+        problems: [
+            {
+                line: 12,
+                path: "network.vpc.ownDns",
+                found: undefined,
+                rule: "required: the rules for names hold for everything in the VPC, also for what is not Studio's",
+                fix: "add it, for example ownDns: true",
+            },
+        ],
+    },
+    {
         name: "an id of something else",
         sample: "existing-vpc",
         edits: [["id: vpc-0a1b2c3d4e5f60718", "id: subnet-0a1b2c3d4e5f60718"]],
@@ -118,7 +132,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["euw1-az1: 10.50.32.0/24", "euw1-az1: 10.50.15.0/24"]],
         problems: [
             {
-                line: 32,
+                line: 34,
                 path: "network.subnets.endpoint.euw1-az1",
                 found: "10.50.15.0/24",
                 rule: "the ranges of all tiers and zones are apart, also of those that are only reserved",
@@ -134,7 +148,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 31,
+                line: 33,
                 path: "network.subnets.studio",
                 found: { "euw1-az1": "10.50.0.0/20", "euw1-az2": "10.50.16.0/20" },
                 rule: "with network.vpc the studio ranges are those of vpc.studio",
@@ -148,7 +162,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      endpoint:\n        euw1-az1: 10.50.32.0/24\n        euw1-az2: 10.50.33.0/24\n", ""]],
         problems: [
             {
-                line: 30,
+                line: 32,
                 path: "network.subnets.endpoint",
                 found: undefined,
                 rule: "the VPC gets endpoints of sagemaker.api, sagemaker.runtime, studio, logs, ecr.api, ecr.dkr, monitoring, kms; nothing is computed in an existing VPC, so the tier endpoint needs ranges",
@@ -162,7 +176,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: nat", "egress: firewall\n    firewall: { allow: [kaggle] }"]],
         problems: [
             {
-                line: 30,
+                line: 32,
                 path: "network.subnets.firewall",
                 found: undefined,
                 rule: "egress: firewall makes firewall endpoints; nothing is computed in an existing VPC, so the tier firewall needs ranges",
@@ -176,7 +190,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: nat", "egress: nat\n    clients: { ranges: [192.168.0.0/16], via: tgw-0123456789abcdef0 }"]],
         problems: [
             {
-                line: 30,
+                line: 32,
                 path: "network.subnets.transit",
                 found: undefined,
                 rule: "clients.via attaches the VPC to a transit gateway; nothing is computed in an existing VPC, so the tier transit needs ranges",
@@ -294,7 +308,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 38,
+                line: 40,
                 path: "network.firewall",
                 found: { allow: ["kaggle"], timeServers: [], threatGroups: [], logRetentionDays: 365 },
                 rule: "with vpc.ownEgress the firewall is the VPC's own; no rule of ours reaches it",
@@ -313,7 +327,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 38,
+                line: 40,
                 path: "network.endpoints.onlyRoles.sts",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "the endpoint of sts is one of vpc.endpoints; its policy is its owner's",
@@ -327,7 +341,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["facts: facts/", "facts: /home/jon/facts/"]],
         problems: [
             {
-                line: 29,
+                line: 31,
                 path: "network.vpc.facts",
                 found: "/home/jon/facts/vpc-0a1b2c3d4e5f60718.json",
                 rule: "a JSON file by its path from the stack file, so that it is found on every machine",

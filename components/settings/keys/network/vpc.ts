@@ -67,6 +67,14 @@ export const vpcSchema = setting(
             example: true,
             rule: "true or false; true only with egress: nat or firewall",
         }).default(false),
+        ownDns: booleanKey(
+            "Whether the VPC's owner decides which names resolve. With false the DNS Firewall of this stack is put on the VPC, for everything in it: with egress isolated or firewall nothing but Studio's names and `dns.allow` resolves then",
+            {
+                example: true,
+                rule: "true or false",
+                noDefault: "the rules for names hold for everything in the VPC, also for what is not Studio's",
+            },
+        ),
         facts: setting(
             checked(z.string().min(1), (file, report) => {
                 if (/^([/\\~]|[A-Za-z]:)/.test(file) || !file.endsWith(".json")) {
@@ -86,7 +94,7 @@ export const vpcSchema = setting(
     }),
     {
         description: "An existing VPC to use in place of one of our own. `network.cidr` is its range then",
-        example: { id: "vpc-0a1b2c3d4e5f60718", studio: EXAMPLE_STUDIO },
-        rule: "a map with at least id and studio",
+        example: { id: "vpc-0a1b2c3d4e5f60718", studio: EXAMPLE_STUDIO, ownDns: true },
+        rule: "a map with at least id, studio and ownDns",
     },
 );
