@@ -1,15 +1,18 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import type { PlainSettings } from "../components/settings";
+import { type PlainSettings, roomOfNetwork } from "../components/settings";
 import { readPackConfig } from "../policy-pack/config/readConfig";
-import { QUOTAS } from "../policy-pack/facts";
 import { type GraphResource, ResourceGraph } from "../policy-pack/graph";
-import { cidr, formatCidr } from "../policy-pack/net";
 import { runPolicies } from "../policy-pack/policies/run";
+import { costOf, readPrices } from "./cost";
 import { PreflightError } from "./error";
-import { type AccessIntent, accessMatrix, accessProofs, accessWorld } from "./proofs/access";
-import { networkProofs, type NetworkProofs } from "./proofs/network";
+import { addFacts, type Facts, readFacts, splitOwners } from "./facts";
+import { accessIntent, networkIntent, pictureIntent } from "./intent";
+import { notices } from "./notices";
+import { topologyOf } from "./picture";
+import { accessMatrix, accessProofs, accessWorld } from "./proofs/access";
+import { networkProofs } from "./proofs/network";
 import { readEngineState } from "./read/state";
 import { record, type Recording } from "./record";
 import { summarise } from "./report/components";
@@ -33,6 +36,8 @@ export interface InspectOptions {
     readonly now?: Date;
     /** What `pulumi stack export` or `pulumi preview --json` printed, to judge in place of recording the program. */
     readonly from?: string;
+    /** Price list that adds to the product's own or overrides it. */
+    readonly prices?: string;
 }
 
 /**
@@ -48,30 +53,52 @@ export async function inspect(options: InspectOptions): Promise<Report> {
     if ("problems" in packConfig) {
         throw new PreflightError([`${configFile}:`, ...packConfig.problems].join("\n  "));
     }
+    const prices = readPrices(options.prices);
+    const facts = factsOf(options.stackFile, settings);
     const observed = options.from === undefined ? await recordStack(options, stack) : readState(options.from);
-    const graph = new ResourceGraph(observed.resources);
-    const policies = runPolicies(graph, packConfig.config, { now: options.now ?? new Date() });
-    const network = networkProofs(graph, observed.outputs, {
-        region: settings.region,
-        features: settings.network.features,
-        clientRanges: settings.network.clients?.ranges ?? [],
-    });
+    const own = new ResourceGraph(observed.resources);
+    const graph = facts === undefined ? own : new ResourceGraph(addFacts(observed.resources, facts));
+    const judged = splitOwners(runPolicies(graph, packConfig.config, { now: options.now ?? new Date() }));
+    const { policies } = judged;
+    const network = networkProofs(graph, observed.outputs, networkIntent(settings));
     const world = accessWorld(graph, settings.region);
     const classes = accessMatrix(world, accessIntent(settings, network));
     const access = { classes, proofs: accessProofs(classes, world) };
+    const { region, subnets } = settings;
     return {
         stack: settings.stack,
-        region: settings.region,
+        region,
         account: settings.account.id,
         source: observed.source,
         components: summarise(observed.resources),
         policies,
         network: network.proofs,
+        room: roomOfNetwork(settings.network, subnets, region),
         access,
-        notices: [...escapeHatches(settings), ...quotaNotices(graph)],
+        cost: costOf(own, { region, features: settings.network.features, prices }),
+        notices: [
+            ...notices(settings, own),
+            ...(facts === undefined
+                ? []
+                : [
+                      `What is said of ${facts.vpc.id} is as of ${facts.collectedAt.slice(0, 10)}, when its facts were collected.`,
+                  ]),
+            ...judged.notices,
+        ],
         assumptions: observed.assumptions,
         verdict: verdict(policies, [...network.proofs, ...access.proofs]),
+        topology: topologyOf(graph, pictureIntent(settings)),
     };
+}
+
+function factsOf(stackFile: string, { account, network, region }: PlainSettings): Facts | undefined {
+    return network.vpc?.facts === undefined
+        ? undefined
+        : readFacts(path.resolve(path.dirname(stackFile), network.vpc.facts), {
+              vpcId: network.vpc.id,
+              account: account.id,
+              region,
+          });
 }
 
 /** The resources to judge, and where they come from. */
@@ -116,57 +143,4 @@ async function recordStack(options: InspectOptions, stack: Stack): Promise<Obser
 
 function defaultConfig(projectDir: string, { production }: PlainSettings): string {
     return path.join(projectDir, "policy-pack", "config", production ? "prod.json" : "dev.json");
-}
-
-/** What access proofs need of the settings; shared with the commands that explain one person's access. */
-export function accessIntent(settings: PlainSettings, { clients }: NetworkProofs): AccessIntent {
-    const { access, network } = settings;
-    return {
-        facts: {
-            account: settings.account.id,
-            partition: settings.partition,
-            region: settings.region,
-            tagKey: access.tag,
-        },
-        from: access.from,
-        addresses: access.addresses,
-        principals: access.principals,
-        operators: access.operators,
-        clients: { ...clients, address: hostIn(network.clients?.ranges[0] ?? network.cidr) },
-        vpcAddress: hostIn(Object.values(settings.subnets.studio)[0] ?? network.cidr),
-    };
-}
-
-/** An address hosts can have: the first four of a subnet are AWS's own. */
-function hostIn(range: string): string {
-    const { base, prefix } = cidr(range);
-    const offset = prefix > 29 ? 0 : 10;
-    return formatCidr({ base: base + offset, prefix: 32 }).split("/")[0] as string;
-}
-
-function escapeHatches(settings: PlainSettings): string[] {
-    const { access, protect } = settings;
-    return [
-        ...(access.from === "anywhere"
-            ? ["access.from is anywhere: a link works from the whole internet for whoever holds the right tag."]
-            : []),
-        ...(access.from === "addresses"
-            ? [`access.from is addresses: links work over the internet from ${access.addresses.join(", ")}.`]
-            : []),
-        ...(access.operators.length > 0
-            ? [`Operators may open anybody's profile: ${access.operators.join(", ")}.`]
-            : []),
-        ...(protect ? [] : ["protect is false: a replacement or destroy of domain and keys is not refused."]),
-    ];
-}
-
-function quotaNotices(graph: ResourceGraph): string[] {
-    return QUOTAS.flatMap(({ code, what, newAccount, type }) => {
-        const count = graph.ofType(type).length;
-        return count > newAccount
-            ? [
-                  `${count} ${what}, a new account's quota is ${newAccount}: ask for more of ${code} in Service Quotas before the first update.`,
-              ]
-            : [];
-    });
 }

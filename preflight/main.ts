@@ -4,6 +4,7 @@ import { Command } from "commander";
 
 import { PreflightError } from "./error";
 import { inspect, type InspectOptions } from "./inspect";
+import { checkPictureFile, writePicture } from "./picture";
 import { reportText } from "./report/text";
 
 /** Milliseconds after which a line says what takes so long. */
@@ -16,6 +17,8 @@ interface Flags {
     readonly policyConfig?: string;
     readonly unknown: boolean;
     readonly from?: string;
+    readonly prices?: string;
+    readonly picture?: string;
     readonly json: boolean;
 }
 
@@ -36,6 +39,11 @@ async function main(argv: readonly string[]): Promise<number> {
             "--from <file>",
             'judge what "pulumi stack export" or "pulumi preview --json" printed, in place of the program',
         )
+        .option("--picture <file>", "draw the network: .svg, or .mmd or .md for Mermaid")
+        .option(
+            "--prices <file>",
+            "price list whose rates come before those of assets/prices: other regions, your contract",
+        )
         .option("--json", "print the report as JSON", false)
         .addHelpText(
             "after",
@@ -50,7 +58,13 @@ async function main(argv: readonly string[]): Promise<number> {
     const stackFile = flags.configFile ?? path.join(projectDir, `Pulumi.${flags.stack}.yaml`);
     const progress = setTimeout(() => process.stderr.write("Recording the program …\n"), PATIENCE);
     try {
+        if (flags.picture !== undefined) {
+            checkPictureFile(flags.picture);
+        }
         const report = await inspect(toOptions(projectDir, stackFile, flags));
+        if (flags.picture !== undefined) {
+            await writePicture(path.resolve(flags.picture), report.topology);
+        }
         process.stdout.write(flags.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${reportText(report)}\n`);
         return report.verdict.exitCode;
     } catch (error) {
@@ -70,6 +84,7 @@ function toOptions(projectDir: string, stackFile: string, flags: Flags): Inspect
         stackFile: path.resolve(stackFile),
         unknown: flags.unknown,
         ...(flags.from === undefined ? {} : { from: path.resolve(flags.from) }),
+        ...(flags.prices === undefined ? {} : { prices: path.resolve(flags.prices) }),
         ...(flags.program === undefined ? {} : { program: path.resolve(flags.program) }),
         ...(flags.policyConfig === undefined ? {} : { policyConfig: path.resolve(flags.policyConfig) }),
     };

@@ -153,7 +153,9 @@ export class Monitor {
             return { id: "", outputs: {} };
         }
         const place = this.placeOf(provider);
-        const made = makeIdentity({ ...request, urn, inputs }, place, this.settings.unknown);
+        const made = makeIdentity({ ...request, urn, inputs }, place, this.settings.unknown, (type, id) =>
+            this.registered(type, id),
+        );
         if (made.assumed !== undefined) {
             this.assume({ token: request.type, ...made.assumed });
         }
@@ -162,6 +164,10 @@ export class Monitor {
             this.assume({ token: request.type, args: {}, answer: { id: made.id, ...made.outputs }, why }, request.type);
         }
         return made;
+    }
+
+    private registered(type: string, id: string): RecordedResource["props"] | undefined {
+        return [...this.resources.values()].find((resource) => resource.type === type && resource.id === id)?.props;
     }
 
     /** URN of the provider that is used; the package's default one is added to the graph when it is needed first. */

@@ -1,8 +1,10 @@
 import type { Proof } from "../proofs/proof";
 import { accessText } from "./access";
 import { colours } from "./colour";
+import { costText } from "./cost";
 import { item, table, wrap } from "./layout";
 import { policiesText } from "./policies";
+import { roomText } from "./room";
 import type { Report } from "./types";
 import { counted } from "./words";
 
@@ -28,10 +30,14 @@ export function reportText(report: Report): string {
         "",
         heading("Network"),
         report.network.map(proofText).join("\n"),
+        roomText(report.room),
         "",
         heading("Who can open which profile"),
         accessText(report.access.classes),
         report.access.proofs.map(proofText).join("\n"),
+        "",
+        heading("What it costs by standing there"),
+        costText(report.cost),
         "",
         ...list("Notices", report.notices),
         ...list("Assumptions", [...new Set(report.assumptions.map(({ token, why }) => `${token}: ${why}`))]),

@@ -1,4 +1,7 @@
 import type { PolicyReport } from "../../policy-pack/policies/run";
+import type { Room } from "../../components/addresses";
+import type { Cost } from "../cost";
+import type { Topology } from "../picture";
 import type { AccessClass } from "../proofs/access";
 import type { Proof } from "../proofs/proof";
 import type { Assumption } from "../record";
@@ -14,12 +17,18 @@ export interface Report {
     readonly components: readonly ComponentSummary[];
     readonly policies: PolicyReport;
     readonly network: readonly Proof[];
+    /** Addresses the subnets have, and what takes them. */
+    readonly room: readonly Room[];
     readonly access: { readonly classes: readonly AccessClass[]; readonly proofs: readonly Proof[] };
+    /** What it costs by standing there. */
+    readonly cost: Cost;
     /** Things to know that stop nothing: quotas, escape hatches in use. */
     readonly notices: readonly string[];
     /** What the recording had to assume. */
     readonly assumptions: readonly Assumption[];
     readonly verdict: Verdict;
+    /** The network as a picture shows it. */
+    readonly topology: Topology;
 }
 
 export interface Verdict {

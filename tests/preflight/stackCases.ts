@@ -24,6 +24,19 @@ export const NO_CLIENTS: Case = { stackFile: "tests/stacks/no-clients.yaml" };
 export const NO_USERS: Case = { stackFile: "tests/stacks/no-users.yaml" };
 export const SECRET_TAG: Case = { stackFile: "tests/stacks/secret-tag.yaml" };
 export const MINIMAL: Case = { stackFile: "tests/stacks/minimal.yaml" };
+export const NAT: Case = { stackFile: "tests/stacks/nat.yaml" };
+export const FIREWALL: Case = { stackFile: "tests/stacks/firewall.yaml" };
+export const CANVAS_AND_DATA: Case = { stackFile: "tests/stacks/canvas-and-data.yaml" };
+export const OTHER_FEATURES: Case = { stackFile: "tests/stacks/other-features.yaml" };
+export const EXISTING_VPC: Case = { stackFile: "tests/stacks/existing-vpc.yaml" };
+
+/** The networks of the reference systems. */
+export const PRESETS: readonly Case[] = [
+    { stackFile: "tests/stacks/preset-vpconly-canvas.yaml" },
+    { stackFile: "tests/stacks/preset-network-firewall.yaml" },
+    { stackFile: "tests/stacks/preset-administration-workshop.yaml" },
+    { stackFile: "tests/stacks/preset-private-access-lob.yaml" },
+];
 
 /** The pack as an organisation with the tag, addresses and keys of this stack would configure it. */
 export const FULL: Case = {

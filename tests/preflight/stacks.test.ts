@@ -4,14 +4,20 @@ import path from "node:path";
 
 import { ROOT } from "./cliProcess";
 import {
+    CANVAS_AND_DATA,
     CLIENTS_WITHOUT_VIA,
+    EXISTING_VPC,
+    FIREWALL,
     FROM_ADDRESSES,
     FROM_ANYWHERE,
     FROM_ANYWHERE_EXCEPTED,
     FULL,
     MINIMAL,
+    NAT,
     NO_CLIENTS,
     NO_USERS,
+    OTHER_FEATURES,
+    PRESETS,
     SECRET_TAG,
 } from "./stackCases";
 import { type Case, judged, type Judged } from "./stackReports";
@@ -27,6 +33,12 @@ const STACKS: readonly (readonly [Case, 0 | 1 | 2])[] = [
     [NO_CLIENTS, 0],
     [NO_USERS, 0],
     [CLIENTS_WITHOUT_VIA, 2],
+    [NAT, 0],
+    [FIREWALL, 0],
+    [CANVAS_AND_DATA, 0],
+    [OTHER_FEATURES, 0],
+    [EXISTING_VPC, 0],
+    ...PRESETS.map((preset): [Case, 0] => [preset, 0]),
 ];
 
 describe("sample stacks", () => {

@@ -4,7 +4,8 @@ import type { Endpoint, Network } from "../../../policy-pack/graph/network";
 import type { ClientReach } from "../access";
 import type { Proof, ProofVerdict } from "../proof";
 import { groupsAdmit } from "./admits";
-import { accessLists, type Finding, toProof } from "./findings";
+import { accessLists } from "./accessLists";
+import { type Finding, toProof } from "./findings";
 import { missingPlaces } from "./places";
 import { CLIENT_SERVICES, endpointFor } from "./services";
 import { wayBack } from "./wayBack";
@@ -24,25 +25,42 @@ export interface ClientProof {
     readonly proof: Proof;
 }
 
-/** Shows that the company ranges reach the two endpoints a browser needs and get an answer. */
+/**
+ * Shows that the company ranges reach the two endpoints a browser needs in the VPC of every domain, and get an answer.
+ *
+ * @param undecided why there may be a domain in another VPC than those
+ */
 export function clientProof(
     graph: ResourceGraph,
     network: Network,
-    vpc: GraphResource | undefined,
+    vpcs: readonly GraphResource[],
+    undecided: readonly Finding[],
     ranges: readonly string[],
     region: string,
 ): ClientProof {
     const proof = toProof(
         "network.clients",
         `The company network (${ranges.join(", ")}) reaches the Studio and SageMaker API endpoints on 443`,
-        vpc === undefined
-            ? [{ verdict: "not proven", text: "the VPC of the domain is not known" }]
-            : [
-                  ...CLIENT_SERVICES.flatMap((service) => serviceFindings(network, vpc, service, ranges, region)),
-                  ...accessLists(graph),
-              ],
+        [...undecided, ...vpcs.flatMap((vpc) => vpcFindings(graph, network, vpc, ranges, region))],
     );
     return { reach: REACH[proof.verdict], why: proof.evidence[0] ?? "", proof };
+}
+
+function vpcFindings(
+    graph: ResourceGraph,
+    network: Network,
+    vpc: GraphResource,
+    ranges: readonly string[],
+    region: string,
+): Finding[] {
+    const endpoints = CLIENT_SERVICES.map((service) => endpointFor(network, vpc, service, region).endpoint);
+    const subnets = endpoints.flatMap((endpoint) =>
+        endpoint === undefined ? [] : network.subnetsOf(endpoint.resource),
+    );
+    return [
+        ...CLIENT_SERVICES.flatMap((service) => serviceFindings(network, vpc, service, ranges, region)),
+        ...accessLists(graph, subnets),
+    ];
 }
 
 function serviceFindings(
@@ -64,7 +82,13 @@ function serviceFindings(
     }
     return open.length > 0
         ? open.map((text) => ({ verdict: "not proven", text }))
-        : [{ verdict: "broken", text: `no endpoint for ${service}`, fix: `Add the endpoint for ${service}.` }];
+        : [
+              {
+                  verdict: "broken",
+                  text: `VPC ${vpc.name} has no endpoint for ${service}`,
+                  fix: `Add the endpoint for ${service}.`,
+              },
+          ];
 }
 
 function admission(network: Network, { resource, groups }: Endpoint, range: string): Finding {
@@ -78,8 +102,10 @@ function admission(network: Network, { resource, groups }: Endpoint, range: stri
         return { verdict: "not proven", text: `the groups of ${name} are not known yet` };
     }
     const fix = `Admit ${range} on 443 in a group of ${name}.`;
+    const carried = groups.found.map((group) => group.name).sort();
+    const those = carried.length === 0 ? "" : ` (${carried.join(", ")})`;
     return elsewhere === undefined
-        ? { verdict: "broken", text: `no group of ${name} admits ${range} on 443`, fix }
+        ? { verdict: "broken", text: `no group of ${name}${those} admits ${range} on 443`, fix }
         : {
               verdict: "not proven",
               text: `no group of ${name} in this stack admits ${range} on 443, and ${elsewhere} is not in it`,

@@ -4,19 +4,42 @@ import type { Proof } from "../proof";
 import { clientGroups, type Place } from "./clientGroups";
 import { type Finding, toProof } from "./findings";
 import { relate } from "./ranges";
+import { resolverGroups } from "./resolverGroups";
 
 const HTTPS = 443;
+const DNS = 53;
 const NARROW = "Remove the rule, or narrow it to 443 of the two endpoints.";
 const NAME = "Name addresses in the rule: who else may come in by it cannot be told.";
 
-/** Shows that the company ranges stand in no ingress rule but those for 443 of the two endpoints a browser needs. */
-export function clientsOnly(graph: ResourceGraph, network: Network, ranges: readonly string[], region: string): Proof {
+/** What the company network may reach. */
+export interface ClientIntent {
+    readonly ranges: readonly string[];
+    /** Whether its name servers may ask the inbound resolver of the VPC. */
+    readonly mayResolve: boolean;
+}
+
+/**
+ * Shows that the company ranges stand in no ingress rule but those for 443 of the two endpoints a browser needs, and for
+ * 53 of the inbound resolver, where there is one.
+ */
+export function clientsOnly(
+    graph: ResourceGraph,
+    network: Network,
+    { ranges, mayResolve }: ClientIntent,
+    region: string,
+): Proof {
     const placeOf = clientGroups(graph, network, region);
+    const isResolvers = resolverGroups(graph);
     const against = network.securityGroups.flatMap((group): Finding[] => [
         ...group.undecided.map((text): Finding => ({ verdict: "not proven", text })),
         ...group.ingress.flatMap((rule) => {
             const names = namesClients(rule.peer, ranges);
-            return names.answer === "no" ? [] : judge(rule, names, placeOf(group.resource));
+            if (names.answer === "no") {
+                return [];
+            }
+            return mayResolve && isResolvers(group.resource)
+                ? judge(rule, names, [onlyPort(rule, ["tcp", "udp"], DNS)])
+                : judge(rule, names, [onlyThere(placeOf(group.resource)), onlyPort(rule, ["tcp"], HTTPS)]);
         }),
     ]);
     const none: Finding = { verdict: "holds", text: "no other rule names a company range" };
@@ -37,12 +60,26 @@ interface Names {
     readonly fix?: string;
 }
 
+/** What a rule for a company range must be. */
+interface Demand {
+    readonly met: Answer;
+    /** What it admits otherwise. */
+    readonly breach: string;
+    /** Why it is not known. */
+    readonly why: string | undefined;
+}
+
+function onlyThere({ onlyForClients, why }: Place): Demand {
+    return { met: onlyForClients, breach: "a company range to something else", why };
+}
+
+function onlyPort(rule: Rule, protocols: readonly string[], port: number): Demand {
+    const met = isOnly(rule, protocols, port);
+    return { met, breach: `more than ${port}`, why: "its protocol or ports are not known" };
+}
+
 /** Judges a rule that is, or may be, for a company range. */
-function judge(rule: Rule, names: Names, place: Place): Finding[] {
-    const demands = [
-        { met: place.onlyForClients, breach: "a company range to something else", why: place.why },
-        { met: onlyHttps(rule), breach: "more than 443", why: "its protocol or ports are not known" },
-    ];
+function judge(rule: Rule, names: Names, demands: readonly Demand[]): Finding[] {
     const failed = demands.find(({ met }) => met === "no") ?? demands.find(({ met }) => met === "maybe");
     if (failed === undefined) {
         return [];
@@ -78,15 +115,13 @@ function namesClients(peer: Peer, ranges: readonly string[]): Names {
     }
 }
 
-/** Whether the rule is for TCP 443 and nothing more. */
-function onlyHttps({ protocol, fromPort, toPort }: Rule): Answer {
-    const parts = [
-        [protocol, "tcp"],
-        [fromPort, HTTPS],
-        [toPort, HTTPS],
-    ] as const;
-    if (parts.some(([value, wanted]) => !isUnknown(value) && value !== wanted)) {
+/** Whether the rule is for one port of one of the protocols and nothing more. */
+function isOnly({ protocol, fromPort, toPort }: Rule, protocols: readonly string[], port: number): Answer {
+    const others =
+        (!isUnknown(protocol) && !protocols.includes(protocol)) ||
+        [fromPort, toPort].some((each) => !isUnknown(each) && each !== port);
+    if (others) {
         return "no";
     }
-    return parts.some(([value]) => isUnknown(value)) ? "maybe" : "yes";
+    return [protocol, fromPort, toPort].some(isUnknown) ? "maybe" : "yes";
 }

@@ -1,53 +1,103 @@
-import { ENDPOINT_SERVICES, type ServiceKey } from "../../../policy-pack/facts";
+import { ENDPOINT_SERVICES, type Feature, FEATURES, serviceHost, type ServiceKey } from "../../../policy-pack/facts";
 import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../../policy-pack/graph";
 import type { Endpoint, Network, Subnet } from "../../../policy-pack/graph/network";
 import type { Proof } from "../proof";
 import { type Admission, groupsAdmit } from "./admits";
-import { accessLists, type Finding, toProof } from "./findings";
+import { accessLists } from "./accessLists";
+import { type DnsFirewall, resolution } from "./dnsRules";
+import { type Finding, toProof, unproven } from "./findings";
 import { missingPlaces } from "./places";
 import { endpointFor } from "./services";
 import type { Workload } from "./workloads";
 
 const HTTPS = 443;
 
+/** Where an endpoint is needed, and by what. */
+export interface EndpointNeed {
+    readonly vpc: GraphResource;
+    readonly region: string;
+    readonly features: readonly Feature[];
+    readonly workloads: readonly Workload[];
+    /** What the resolver of the VPC answers. */
+    readonly dns: DnsFirewall;
+}
+
 /** For one service: every workload reaches it on 443 from each of its subnets, and by its usual name. */
-export function endpointProof(
-    graph: ResourceGraph,
-    network: Network,
-    vpc: GraphResource,
-    service: ServiceKey,
-    region: string,
-    workloads: readonly Workload[],
-): Proof {
-    const { type, serviceName, privateDnsNames } = ENDPOINT_SERVICES[service];
-    const name = serviceName(region);
+export function endpointProof(graph: ResourceGraph, network: Network, service: ServiceKey, need: EndpointNeed): Proof {
+    const { vpc, region, workloads, dns } = need;
+    const name = ENDPOINT_SERVICES[service].serviceName(region);
     const { endpoint, open } = endpointFor(network, vpc, service, region);
-    const findings =
-        endpoint === undefined
-            ? absent(name, vpc, open)
-            : type === "Gateway"
-              ? gateway(network, endpoint, workloads)
-              : [...interfaceNames(endpoint, vpc, privateDnsNames(region)), ...reach(network, endpoint, workloads)];
-    return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, [
-        ...findings,
-        ...accessLists(graph),
+    if (endpoint === undefined) {
+        return proofOf(service, region, absent(name, service, need, open));
+    }
+    const hosts = hostsOf(service, region);
+    const places = endpoint.subnets.found.map((subnet) => network.subnet(subnet));
+    return proofOf(service, region, [
+        ...(endpoint.type === "Gateway"
+            ? gateway(network, endpoint, workloads)
+            : [...interfaceNames(endpoint, vpc, hosts), ...reach(network, endpoint, workloads)]),
+        ...resolved(dns, hosts),
+        ...accessLists(graph, [
+            ...workloads.flatMap(({ subnets }) => subnets),
+            ...places.filter((place) => place !== undefined),
+        ]),
     ]);
 }
 
-function absent(name: string, vpc: GraphResource, open: readonly string[]): Finding[] {
-    return open.length > 0
-        ? open.map(unproven)
-        : [
-              {
-                  verdict: "broken",
-                  text: `VPC ${vpc.name} has no endpoint for ${name}`,
-                  fix: `Add a VPC endpoint for ${name}.`,
-              },
-          ];
+/** The proof for a service while the VPC it is needed in is not known, or not in the stack. */
+export function endpointUnproven(service: ServiceKey, region: string, why: readonly Finding[]): Proof {
+    return proofOf(service, region, why);
 }
 
-function unproven(text: string): Finding {
-    return { verdict: "not proven", text };
+function proofOf(service: ServiceKey, region: string, findings: readonly Finding[]): Proof {
+    const name = ENDPOINT_SERVICES[service].serviceName(region);
+    return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, findings);
+}
+
+/** Names that apps ask for. A gateway leaves the service's public names as they are. */
+function hostsOf(service: ServiceKey, region: string): readonly string[] {
+    const { type, privateDnsNames } = ENDPOINT_SERVICES[service];
+    return type === "Gateway" ? [serviceHost(service, region)] : privateDnsNames(region);
+}
+
+/** Names that the DNS Firewall of the VPC keeps back. */
+function resolved(firewall: DnsFirewall, hosts: readonly string[]): Finding[] {
+    return hosts.flatMap((host): Finding[] => {
+        const { resolves, by } = resolution(firewall, host);
+        if (resolves === "yes") {
+            return [];
+        }
+        const where = by === undefined ? "the DNS Firewall" : `rule ${by.name}`;
+        return [
+            resolves === "no"
+                ? {
+                      verdict: "broken",
+                      text: `${where} blocks ${host}`,
+                      fix: `Allow ${host} in a rule before ${by?.name ?? "that one"}.`,
+                  }
+                : unproven(`whether ${where} lets ${host} resolve is not known`),
+        ];
+    });
+}
+
+function absent(
+    name: string,
+    service: ServiceKey,
+    { vpc, features }: EndpointNeed,
+    open: readonly string[],
+): Finding[] {
+    if (open.length > 0) {
+        return open.map(unproven);
+    }
+    const needing = features.filter((feature) => FEATURES[feature].services.includes(service));
+    const why = needing.length === 0 ? "" : ` Needed by ${needing.join(", ")}.`;
+    return [
+        {
+            verdict: "broken",
+            text: `VPC ${vpc.name} has no endpoint for ${name}`,
+            fix: `Add a VPC endpoint for ${name}.${why}`,
+        },
+    ];
 }
 
 /** A gateway works by routes: each workload subnet's table must be associated, and the groups must let it out. */
@@ -56,7 +106,7 @@ function gateway(network: Network, endpoint: Endpoint, workloads: readonly Workl
     const service = { groups: [], ranges: ["0.0.0.0/0"], gateway: endpoint };
     return workloads.flatMap((workload) =>
         workload.undecided.length > 0
-            ? workload.undecided.map(unproven)
+            ? workload.undecided
             : [
                   ...workload.subnets.map((subnet) => routed(endpoint, subnet)),
                   finding(
@@ -119,7 +169,7 @@ function reach(network: Network, endpoint: Endpoint, workloads: readonly Workloa
     const { resource, groups } = endpoint;
     return workloads.flatMap((workload) => {
         if (workload.undecided.length > 0) {
-            return workload.undecided.map(unproven);
+            return workload.undecided;
         }
         const inwards = groupsAdmit(network, groups.found, "ingress", HTTPS, {
             groups: workload.groups,

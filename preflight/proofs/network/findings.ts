@@ -1,4 +1,3 @@
-import type { ResourceGraph } from "../../../policy-pack/graph";
 import { type Proof, type ProofVerdict, worst } from "../proof";
 
 /** One step of a proof. */
@@ -25,12 +24,7 @@ export function toProof(id: string, claim: string, findings: readonly Finding[])
     };
 }
 
-/** What stands against any claim that something is reached: a network ACL may be in the way, and none is read. */
-export function accessLists({ resources }: ResourceGraph): Finding[] {
-    const acls = resources.filter(({ type }) => /^aws:ec2\/(defaultN|n)etworkAcl(Rule|Association)?:/.test(type));
-    return acls.map(({ name }) => ({
-        verdict: "not proven",
-        text: `network ACL ${name} is not read by this proof`,
-        fix: "Use security groups; a network ACL of your own makes reachability undecided.",
-    }));
+/** A step that cannot be shown. */
+export function unproven(text: string): Finding {
+    return { verdict: "not proven", text };
 }

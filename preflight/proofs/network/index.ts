@@ -1,21 +1,45 @@
-import { type Feature, servicesFor } from "../../../policy-pack/facts";
-import type { ResourceGraph } from "../../../policy-pack/graph";
-import { networkOf } from "../../../policy-pack/graph/network";
+import type { Feature, ServiceKey } from "../../../policy-pack/facts";
+import type { GraphResource, ResourceGraph } from "../../../policy-pack/graph";
+import { type Network, networkOf } from "../../../policy-pack/graph/network";
 import type { ClientReach } from "../access";
 import type { Proof } from "../proof";
 import { clientProof } from "./clients";
 import { clientsOnly } from "./clientsOnly";
-import { endpointProof } from "./endpoints";
-import { type Finding, toProof } from "./findings";
+import { dnsProof } from "./dns";
+import { dnsFirewallOf } from "./dnsRules";
+import { egressProof } from "./egress";
+import { endpointPrincipals } from "./endpointPrincipals";
+import { endpointProof, endpointUnproven } from "./endpoints";
+import { type Finding, toProof, unproven } from "./findings";
+import { firewallFilterProof } from "./firewallFilter";
+import { groupEgress } from "./groupEgress";
 import { noInternet } from "./noInternet";
 import { noWayToClients } from "./noWayToClients";
+import { privateTiersProof } from "./privateTiers";
+import { symmetricProof } from "./symmetric";
 import { DOMAIN, type DomainNetwork, domainNetworks } from "./workloads";
 
 /** What the stack file says about the network. */
 export interface NetworkIntent {
     readonly region: string;
+    /** Account of the stack. */
+    readonly account: string;
+    /** AWS organization whose principals the endpoints let through too. Default: the account's alone. */
+    readonly organization?: string;
     readonly features: readonly Feature[];
+    /** Endpoints that must be there: those of the features, with what the stack file adds and removes. */
+    readonly services: readonly ServiceKey[];
+    /** The only way out of the studio subnets. */
+    readonly egress: "isolated" | "nat" | "firewall";
+    /** True when the VPC existed with that way out. Default: false. */
+    readonly ownEgress?: boolean;
+    /** True when the VPC existed and its owner decides which names resolve: nothing is claimed of it. Default: false. */
+    readonly ownDns?: boolean;
     readonly clientRanges: readonly string[];
+    /** Whether the company's name servers may ask the inbound resolver of the VPC. Default: false. */
+    readonly clientsResolve?: boolean;
+    /** Whether jobs run in the VPC. */
+    readonly jobs: boolean;
 }
 
 export interface NetworkProofs {
@@ -31,22 +55,25 @@ export function networkProofs(
     intent: NetworkIntent,
 ): NetworkProofs {
     const network = networkOf(graph);
-    const { features, clientRanges, region } = intent;
-    const hasJobs = features.includes("jobs") || outputs.jobsGroupId !== undefined;
+    const hasJobs = intent.jobs || outputs.jobsGroupId !== undefined;
     const domains = domainNetworks(graph, network, outputs, hasJobs);
-    const proofs = domains.flatMap(({ domain, vpc, subnets, workloads, undecidedVpc, undecidedSubnets }) => [
-        noInternet(network, domain, subnets, [...undecidedVpc, ...undecidedSubnets]),
-        ...(vpc === undefined
-            ? []
-            : servicesFor(features).map((service) => endpointProof(graph, network, vpc, service, region, workloads))),
-    ]);
+    const proofs = [
+        ...noDomain(domains),
+        ...domains.flatMap((domain) => [
+            ...wayOut(graph, network, domain, intent),
+            ...endpoints(graph, network, domain, intent),
+        ]),
+        ...(domains.length === 0 ? [] : together(graph, network, domains, intent)),
+    ];
+    const { clientRanges, clientsResolve = false, region } = intent;
     if (clientRanges.length === 0) {
         const why = "no network.clients: nothing outside the VPC is admitted";
-        return { proofs: [...noDomain(domains), ...proofs], clients: { reach: "not reached", why } };
+        return { proofs, clients: { reach: "not reached", why } };
     }
-    const { proof, ...clients } = clientProof(graph, network, domains[0]?.vpc, clientRanges, region);
-    const only = clientsOnly(graph, network, clientRanges, region);
-    return { proofs: [...noDomain(domains), ...proofs, proof, only, ...noWay(domains, clientRanges)], clients };
+    const undecided = domains.length === 0 ? [unproven("the VPC of the domain is not known")] : undecidedVpcs(domains);
+    const { proof, ...clients } = clientProof(graph, network, vpcsOf(domains), undecided, clientRanges, region);
+    const only = clientsOnly(graph, network, { ranges: clientRanges, mayResolve: clientsResolve }, region);
+    return { proofs: [...proofs, proof, only, ...noWay(network, domains, clientRanges)], clients };
 }
 
 /** Without a domain nothing is shown about one, and silence would read as "every proof holds". */
@@ -61,8 +88,71 @@ function noDomain(domains: readonly DomainNetwork[]): Proof[] {
     return domains.length > 0 ? [] : [toProof("network.domain", "The stack has a domain in a VPC", findings)];
 }
 
-function noWay(domains: readonly DomainNetwork[], ranges: readonly string[]): Proof[] {
+/** Whether packets get out of the subnets of a domain in the stated way, and no other. */
+function wayOut(
+    graph: ResourceGraph,
+    network: Network,
+    { domain, subnets, workloads, undecidedVpc, undecidedSubnets }: DomainNetwork,
+    { egress, ownEgress = false }: NetworkIntent,
+): Proof[] {
+    const undecided = [...undecidedVpc, ...undecidedSubnets];
+    if (egress === "isolated") {
+        return [noInternet(network, domain, subnets, undecided)];
+    }
+    const against = [...groupEgress(network, workloads), ...undecided];
+    const out = egressProof(graph, network, domain, subnets, { egress, ownEgress }, against);
+    return egress === "nat"
+        ? [out]
+        : [
+              out,
+              symmetricProof(network, domain, subnets, undecided),
+              firewallFilterProof(graph, network, subnets, undecidedSubnets),
+          ];
+}
+
+function endpoints(
+    graph: ResourceGraph,
+    network: Network,
+    { vpc, workloads, undecidedVpc }: DomainNetwork,
+    { services, region, features }: NetworkIntent,
+): Proof[] {
+    if (vpc === undefined) {
+        return services.map((service) => endpointUnproven(service, region, undecidedVpc));
+    }
+    const need = { vpc, region, features, workloads, dns: dnsFirewallOf(graph, vpc) };
+    return services.map((service) => endpointProof(graph, network, service, need));
+}
+
+/** What is shown of all domains at once. */
+function together(
+    graph: ResourceGraph,
+    network: Network,
+    domains: readonly DomainNetwork[],
+    { egress, ownDns = false, account, organization }: NetworkIntent,
+): Proof[] {
+    const subnets = domains.flatMap((domain) => domain.subnets);
+    const unplaced = undecidedVpcs(domains);
+    const undecided = [...unplaced, ...domains.flatMap(({ undecidedSubnets }) => undecidedSubnets)];
+    return [
+        privateTiersProof(graph, network, vpcsOf(domains), subnets, undecided),
+        endpointPrincipals(graph, network, vpcsOf(domains), unplaced, {
+            account,
+            ...(organization === undefined ? {} : { organization }),
+        }),
+        ...(ownDns ? [] : [dnsProof(graph, vpcsOf(domains), unplaced, egress === "nat" ? "threats" : "allow-list")]),
+    ];
+}
+
+function vpcsOf(domains: readonly DomainNetwork[]): GraphResource[] {
+    return [...new Set(domains.map(({ vpc }) => vpc).filter((vpc) => vpc !== undefined))];
+}
+
+function undecidedVpcs(domains: readonly DomainNetwork[]): Finding[] {
+    return domains.flatMap(({ undecidedVpc }) => undecidedVpc);
+}
+
+function noWay(network: Network, domains: readonly DomainNetwork[], ranges: readonly string[]): Proof[] {
     const subnets = domains.flatMap((domain) => domain.subnets);
     const undecided = domains.flatMap(({ undecidedSubnets }) => undecidedSubnets);
-    return domains.length === 0 ? [] : [noWayToClients(subnets, undecided, ranges)];
+    return domains.length === 0 ? [] : [noWayToClients(network, subnets, undecided, ranges)];
 }

@@ -1,5 +1,5 @@
 import { type GraphResource, isUnknown, resolveOne, type ResourceGraph } from "../../../policy-pack/graph";
-import { networkTokens } from "../../../policy-pack/graph/network";
+import { networkOf, networkTokens, type Rule } from "../../../policy-pack/graph/network";
 import { carriedGroups } from "./carriers";
 
 const GROUPS = [networkTokens.SECURITY_GROUP, networkTokens.DEFAULT_SECURITY_GROUP] as const;
@@ -21,7 +21,7 @@ export function jobsGroups(
 ): JobsGroups {
     const output = outputs.jobsGroupId;
     if (isUnknown(output)) {
-        return onlySpareGroup(graph, vpc);
+        return onlySpareGroup(graph, vpc, outputs.trainingGroupId !== undefined);
     }
     if (typeof output !== "string") {
         return open("the stack has no output jobsGroupId");
@@ -32,12 +32,23 @@ export function jobsGroups(
         : open(`${output} of the output jobsGroupId is not in this stack`);
 }
 
-/** A default group does not count: it is in the stack to be closed. */
-function onlySpareGroup(graph: ResourceGraph, vpc: GraphResource | undefined): JobsGroups {
+/**
+ * A default group does not count: it is in the stack to be closed. Nor does the group that instances of distributed
+ * training carry beside it, where the stack hands one out: its members admit each other, those of jobs nobody.
+ */
+function onlySpareGroup(graph: ResourceGraph, vpc: GraphResource | undefined, hasTraining: boolean): JobsGroups {
     const isCarried = carriedGroups(graph);
+    const isTraining = (group: GraphResource): boolean => {
+        const ingress = networkOf(graph).securityGroup(group)?.ingress ?? [];
+        return hasTraining && ingress.some((rule) => admitsMembers(group, rule));
+    };
     const spare = graph.ofType(networkTokens.SECURITY_GROUP).filter((group) => {
         const place = resolveOne(graph, group, "vpcId", [networkTokens.VPC]);
-        return !isCarried(group) && (place.undecided !== undefined || place.found.some((found) => found === vpc));
+        return (
+            !isCarried(group) &&
+            !isTraining(group) &&
+            (place.undecided !== undefined || place.found.some((found) => found === vpc))
+        );
     });
     if (spare.length === 1) {
         return { groups: spare, undecided: [] };
@@ -47,6 +58,10 @@ function onlySpareGroup(graph: ResourceGraph, vpc: GraphResource | undefined): J
             ? "the output jobsGroupId is not known, and something carries every group of its VPC"
             : `the output jobsGroupId may be any of ${spare.map(({ name }) => name).join(", ")}`,
     );
+}
+
+function admitsMembers(group: GraphResource, { peer, protocol }: Rule): boolean {
+    return protocol === "all" && peer.kind === "group" && peer.group === group;
 }
 
 function open(why: string): JobsGroups {

@@ -12,7 +12,7 @@ export function noInternet(
     network: Network,
     domain: GraphResource,
     subnets: readonly Subnet[],
-    undecided: readonly string[],
+    undecided: readonly Finding[],
 ): Proof {
     const ends = subnets.flatMap((subnet) => waysOut(network, subnet));
     const against: Finding[] = [
@@ -30,7 +30,7 @@ export function noInternet(
                       fix: "Make the route's target readable: a resource of this stack, or an id.",
                   };
         }),
-        ...undecided.map((text): Finding => ({ verdict: "not proven", text })),
+        ...undecided,
     ];
     const none: Finding = {
         verdict: "holds",

@@ -21,7 +21,9 @@ export function endpointFor(network: Network, vpc: GraphResource, service: Servi
             (serviceName === name || isUnknown(serviceName)) &&
             (of.found.includes(vpc) || (of.undecided !== undefined && of.found.length === 0)),
     );
-    const endpoint = fitting.find((each) => each.serviceName === name && each.vpc.undecided === undefined);
+    const certain = fitting.filter((each) => each.serviceName === name && each.vpc.undecided === undefined);
+    // A VPC may have endpoints of both types for S3: the gateway is the one that serves every subnet.
+    const endpoint = certain.find(({ type }) => type === ENDPOINT_SERVICES[service].type) ?? certain[0];
     return endpoint === undefined ? { open: fitting.map(whyOpen) } : { endpoint, open: [] };
 }
 

@@ -8,6 +8,8 @@ import {
     type ResourceGraph,
 } from "../../../policy-pack/graph";
 import { type Network, networkTokens, type Subnet } from "../../../policy-pack/graph/network";
+import { outside } from "./existing";
+import { type Finding, unproven } from "./findings";
 import { jobsGroups } from "./jobs";
 
 /** Type token of a domain. */
@@ -22,7 +24,7 @@ export interface Workload {
     /** Ids of groups made elsewhere. They may admit more than `groups` do, never less. */
     readonly externalGroups: readonly string[];
     /** Why its subnets or groups cannot be told; nothing can be shown of it then. */
-    readonly undecided: readonly string[];
+    readonly undecided: readonly Finding[];
 }
 
 /** The network a domain lives in. */
@@ -33,9 +35,9 @@ export interface DomainNetwork {
     readonly subnets: readonly Subnet[];
     readonly workloads: readonly Workload[];
     /** Why its VPC cannot be told. */
-    readonly undecidedVpc: readonly string[];
+    readonly undecidedVpc: readonly Finding[];
     /** Why it may have other subnets than those above. */
-    readonly undecidedSubnets: readonly string[];
+    readonly undecidedSubnets: readonly Finding[];
 }
 
 /**
@@ -49,13 +51,13 @@ export function domainNetworks(
     hasJobs: boolean,
 ): DomainNetwork[] {
     return graph.ofType(DOMAIN).map((domain) => {
-        const { vpc, undecidedVpc } = vpcOf(graph, domain);
+        const { vpc, undecidedVpc, externalVpc } = vpcOf(graph, domain);
         const placed = resolveList(graph, domain, "subnetIds", [networkTokens.SUBNET]);
         const subnets = placed.found.map((subnet) => network.subnet(subnet)).filter((subnet) => subnet !== undefined);
-        const undecidedSubnets = missingSubnets(placed).map((why) => `${domain.name}: ${why}`);
+        const undecidedSubnets = missingSubnets(domain, placed, externalVpc);
         const spaces = (name: string, path: string): Workload => {
             const { found, external, undecided } = resolveList(graph, domain, path, GROUPS);
-            const why = undecided === undefined ? [] : [`${name}: ${undecided}`];
+            const why = undecided === undefined ? [] : [unproven(`${name}: ${undecided}`)];
             return {
                 name,
                 subnets,
@@ -71,7 +73,7 @@ export function domainNetworks(
                 subnets,
                 groups,
                 externalGroups: [],
-                undecided: [...undecidedSubnets, ...undecided],
+                undecided: [...undecidedSubnets, ...undecided.map(unproven)],
             };
         };
         return {
@@ -89,20 +91,37 @@ export function domainNetworks(
     });
 }
 
-function vpcOf(graph: ResourceGraph, domain: GraphResource): Pick<DomainNetwork, "vpc" | "undecidedVpc"> {
-    const { found, external, undecided } = resolveOne(graph, domain, "vpcId", [networkTokens.VPC]);
-    const [vpc] = undecided === undefined ? found : [];
-    const why =
-        undecided ?? (external[0] === undefined ? "vpcId is not set" : `VPC ${external[0]} is not in this stack`);
-    return { vpc, undecidedVpc: vpc === undefined ? [`${domain.name}: ${why}`] : [] };
+interface Placed extends Pick<DomainNetwork, "vpc" | "undecidedVpc"> {
+    /** Id of a VPC made elsewhere. */
+    readonly externalVpc?: string;
 }
 
-function missingSubnets({ found, external, undecided }: Resolution): string[] {
-    const why = [
-        ...(undecided === undefined ? [] : [undecided]),
-        ...external.map((id) => `${id} of subnetIds is not in this stack`),
+function vpcOf(graph: ResourceGraph, domain: GraphResource): Placed {
+    const { found, external, undecided } = resolveOne(graph, domain, "vpcId", [networkTokens.VPC]);
+    const [vpc] = undecided === undefined ? found : [];
+    if (vpc !== undefined) {
+        return { vpc, undecidedVpc: [] };
+    }
+    const [id] = external;
+    if (undecided === undefined && id !== undefined) {
+        const text = `${domain.name}: VPC ${id} is not in this stack`;
+        return { vpc, undecidedVpc: [outside(text, id)], externalVpc: id };
+    }
+    return { vpc, undecidedVpc: [unproven(`${domain.name}: ${undecided ?? "vpcId is not set"}`)] };
+}
+
+function missingSubnets(
+    domain: GraphResource,
+    { found, external, undecided }: Resolution,
+    vpcId: string | undefined,
+): Finding[] {
+    const findings = [
+        ...(undecided === undefined ? [] : [unproven(`${domain.name}: ${undecided}`)]),
+        ...external.map((id) => outside(`${domain.name}: ${id} of subnetIds is not in this stack`, vpcId)),
     ];
-    return why.length === 0 && found.length === 0 ? ["subnetIds names no subnet"] : why;
+    return findings.length === 0 && found.length === 0
+        ? [unproven(`${domain.name}: subnetIds names no subnet`)]
+        : findings;
 }
 
 /** What a list names. One that is unknown as a whole may hold more, or less, than what it depends on. */

@@ -8,6 +8,8 @@ export interface Identity {
     readonly id: (subject: Subject) => string;
     /** Computed properties that other resources read; those missing here stay unknown. */
     readonly outputs?: Readonly<Record<string, (subject: Subject, id: string) => unknown>>;
+    /** Properties the program sets and the provider gives back with more in them than was set. */
+    readonly completed?: Readonly<Record<string, (subject: Subject) => unknown>>;
     /** Why some of the outputs may differ from the cloud's in a way that matters. */
     readonly assumes?: { readonly outputs: readonly string[]; readonly why: string };
 }

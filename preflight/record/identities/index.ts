@@ -3,18 +3,20 @@ import type { Place } from "../place";
 import type { Assumption } from "../types";
 import { sdkClass } from "../sdkClass";
 import type { Identity, IdentityTable } from "./identity";
+import { DNS } from "./dns";
+import { FIREWALL } from "./firewall";
 import { NETWORK } from "./network";
 import { SECURITY } from "./security";
 import { STUDIO } from "./studio";
-import { digest, Subject, Unreadable } from "./subject";
+import { digest, type Registered, Subject, Unreadable } from "./subject";
 
 /** Types whose ids, ARNs and other outputs are made up in AWS's form. */
-export const IDENTITIES: IdentityTable = { ...NETWORK, ...SECURITY, ...STUDIO };
+export const IDENTITIES: IdentityTable = { ...NETWORK, ...FIREWALL, ...DNS, ...SECURITY, ...STUDIO };
 
 /** What a resource would have been given by its provider. */
 export interface Made {
     readonly id: Maybe<string>;
-    /** Computed properties; never one the program set. */
+    /** Computed properties; one the program set only where the provider adds to it. */
     readonly outputs: Readonly<Record<string, unknown>>;
     /** An output that the account may have otherwise. */
     readonly assumed?: Pick<Assumption, "args" | "answer" | "why">;
@@ -33,11 +35,17 @@ export interface Unidentified {
 }
 
 /**
- * Makes up a resource's id and computed properties, deterministically from its URN and inputs.
+ * Makes up a resource's id and computed properties, deterministically from its URN, its inputs and what they name.
  *
  * @param unknown keep what only the cloud can know unknown, as a first preview does
+ * @param registered finds a resource that stands already; default: none does
  */
-export function makeIdentity(resource: Unidentified, place: Place, unknown: boolean): Made {
+export function makeIdentity(
+    resource: Unidentified,
+    place: Place,
+    unknown: boolean,
+    registered: Registered = () => undefined,
+): Made {
     const { type, urn, inputs } = resource;
     const identity = IDENTITIES[type];
     const planned = plannedOutputs(type, inputs, place);
@@ -49,17 +57,22 @@ export function makeIdentity(resource: Unidentified, place: Place, unknown: bool
         const unmade = Object.fromEntries(
             later.filter((property) => inputs[property] === undefined).map((property) => [property, UNKNOWN] as const),
         );
-        return { id: UNKNOWN, outputs: { ...unmade, ...planned }, known: identity !== undefined };
+        const incomplete = Object.keys(identity?.completed ?? {}).map((property) => [property, UNKNOWN] as const);
+        const outputs = { ...unmade, ...planned, ...Object.fromEntries(incomplete) };
+        return { id: UNKNOWN, outputs, known: identity !== undefined };
     }
     const chosen = identity ?? guessed(type);
     const named = withName(chosen, resource);
-    const subject = new Subject(urn, named, place);
+    const subject = new Subject(urn, named, place, registered);
     const id = attempt(() => chosen.id(subject));
     const outputs: Record<string, unknown> = { ...planned };
     for (const [property, make] of Object.entries(chosen.outputs ?? {})) {
         if (inputs[property] === undefined) {
             outputs[property] = typeof id === "string" ? attempt(() => make(subject, id)) : UNKNOWN;
         }
+    }
+    for (const [property, complete] of Object.entries(chosen.completed ?? {})) {
+        outputs[property] = attempt(() => complete(subject));
     }
     if (chosen.named !== undefined && inputs[chosen.named] === undefined) {
         outputs[chosen.named] = named[chosen.named];

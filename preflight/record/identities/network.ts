@@ -1,7 +1,7 @@
 import { UNKNOWN } from "../../../policy-pack/graph";
 import { prefixListId } from "../prefixLists";
 import { type Zone, zonesOf } from "../zones";
-import { arnAsId, type IdentityTable, link, numbered, partOf } from "./identity";
+import { type IdentityTable, link, numbered, partOf } from "./identity";
 import { digest, type Subject, Unreadable } from "./subject";
 
 /**
@@ -64,8 +64,18 @@ export const NETWORK: IdentityTable = {
         outputs: { ...owner, arn: (s, id) => s.arn("ec2", `network-acl/${id}`) },
     },
     "aws:ec2/internetGateway:InternetGateway": numbered("ec2", "internet-gateway", "igw-", owner),
-    "aws:ec2/natGateway:NatGateway": link("nat-"),
-    "aws:ec2/eip:Eip": numbered("ec2", "elastic-ip", "eipalloc-", { allocationId: (_, id) => id }),
+    "aws:ec2/natGateway:NatGateway": {
+        ...link("nat-"),
+        outputs: {
+            publicIp: (s) => publicAddress(s.text("allocationId")),
+            networkInterfaceId: (s) => s.hex("eni-"),
+            associationId: (s) => s.hex("eipassoc-"),
+        },
+    },
+    "aws:ec2/eip:Eip": numbered("ec2", "elastic-ip", "eipalloc-", {
+        allocationId: (_, id) => id,
+        publicIp: (_, id) => publicAddress(id),
+    }),
     "aws:ec2/vpnGateway:VpnGateway": numbered("ec2", "vpn-gateway", "vgw-"),
     "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment": link("vpn-attachment-"),
     "aws:ec2/vpcDhcpOptions:VpcDhcpOptions": numbered("ec2", "dhcp-options", "dopt-", owner),
@@ -88,21 +98,15 @@ export const NETWORK: IdentityTable = {
         vpcOwnerId: (s) => s.account,
     }),
     "aws:ec2transitgateway/routeTable:RouteTable": numbered("ec2", "transit-gateway-route-table", "tgw-rtb-"),
-    "aws:networkfirewall/firewall:Firewall": arnAsId("network-firewall", (s) => `firewall/${s.text("name")}`, "name"),
-    "aws:networkfirewall/firewallPolicy:FirewallPolicy": arnAsId(
-        "network-firewall",
-        (s) => `firewall-policy/${s.text("name")}`,
-        "name",
-    ),
-    "aws:networkfirewall/ruleGroup:RuleGroup": arnAsId(
-        "network-firewall",
-        (s) => `${s.text("type").toLowerCase()}-rulegroup/${s.text("name")}`,
-        "name",
-    ),
 };
 
 function isGateway(subject: Subject): boolean {
     return subject.text("vpcEndpointType", "Gateway") === "Gateway";
+}
+
+/** A made-up address of the range for documentation, the same wherever the allocation is named. Source: RFC 5737. */
+function publicAddress(allocationId: string): string {
+    return `203.0.113.${1 + (parseInt(digest(allocationId, "address").slice(0, 4), 16) % 254)}`;
 }
 
 /** The endpoint's own DNS name: the service's words in reverse before the Region. */

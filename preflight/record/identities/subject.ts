@@ -8,12 +8,17 @@ const ALPHANUMERIC = "0123456789abcdefghijklmnopqrstuvwxyz";
 /** Thrown while something is made up from an input that cannot be read; the result is then unknown. */
 export class Unreadable extends Error {}
 
-/** A resource about to get its made-up identity. Everything derived from it is a pure function of URN and inputs. */
+/** Properties of a resource of this type and made-up id that stands already; undefined when there is none. */
+export type Registered = (type: string, id: string) => Readonly<Record<string, unknown>> | undefined;
+
+/** A resource about to get its made-up identity. Everything derived from it is a pure function of URN, inputs and what they name. */
 export class Subject {
     constructor(
         readonly urn: string,
         readonly inputs: Readonly<Record<string, unknown>>,
         private readonly place: Place,
+        /** What was registered before, for properties that follow from it. */
+        readonly registered: Registered,
     ) {}
 
     /**

@@ -1,6 +1,7 @@
-import { ENDPOINT_SERVICES, endpointServiceName, partitionOf } from "../../../policy-pack/facts";
+import { ENDPOINT_SERVICES, partitionOf } from "../../../policy-pack/facts";
 import { prefixListId } from "../prefixLists";
 import { zonesOf } from "../zones";
+import { endpointService } from "./endpointService";
 import { policyDocument } from "./policyDocument";
 import { QUOTAS } from "./quotas";
 
@@ -100,37 +101,17 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
         };
     },
     "aws:ec2/getVpcEndpointService:getVpcEndpointService": (args, { region }) => {
-        const serviceName = text(args, "serviceName", endpointServiceName(text(args, "service", ""), region));
-        const known = Object.values(ENDPOINT_SERVICES).find((service) => service.serviceName(region) === serviceName);
-        if (known === undefined) {
-            throw new UnansweredInvoke(
-                `endpoint service ${serviceName} is not in policy-pack/facts/endpoints.ts; add a row with AWS's page as its source`,
-            );
+        const { answer, problem } = endpointService(args, region);
+        if (answer === undefined) {
+            throw new UnansweredInvoke(problem);
         }
-        const privateDnsNames = known.privateDnsNames(region);
         return {
-            answer: {
-                ...args,
-                id: serviceName,
-                serviceName,
-                region,
-                serviceRegion: region,
-                serviceType: known.type,
-                owner: "amazon",
-                acceptanceRequired: false,
-                managesVpcEndpoints: false,
-                availabilityZones: zonesOf(region).map(({ name }) => name),
-                supportedIpAddressTypes: ["ipv4"],
-                privateDnsNames,
-                privateDnsName: privateDnsNames[0] ?? "",
-                vpcEndpointPolicySupported: known.supportsPolicy,
-                tags: {},
-            },
+            answer: { ...args, ...answer },
             why: "the endpoint catalogue; whether AWS offers the service in every zone of the Region is not known here",
         };
     },
     "aws:ec2/getPrefixList:getPrefixList": (args, { region }) => {
-        const name = text(args, "name", endpointServiceName("s3", region));
+        const name = text(args, "name", ENDPOINT_SERVICES.s3.serviceName(region));
         return {
             answer: { ...args, id: prefixListId(name), prefixListId: prefixListId(name), name, region, cidrBlocks: [] },
             why: "a made-up list; the service's address ranges are not known here",

@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { type GraphResource, ResourceGraph } from "../../../policy-pack/graph";
 import type { PolicyDocument, Statement } from "../../../policy-pack/iam";
-import { accessIntent } from "../../../preflight/inspect";
+import { accessIntent, networkIntent } from "../../../preflight/intent";
 import {
     type AccessIntent,
     accessMatrix,
@@ -38,11 +38,7 @@ export async function recordStack(stackFile = path.join(PROJECT, "Pulumi.dev.yam
     if (failed) {
         throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     }
-    const network = networkProofs(new ResourceGraph(resources), outputs, {
-        region: settings.region,
-        features: settings.network.features,
-        clientRanges: settings.network.clients?.ranges ?? [],
-    });
+    const network = networkProofs(new ResourceGraph(resources), outputs, networkIntent(settings));
     return { resources, intent: accessIntent(settings, network), region: settings.region };
 }
 

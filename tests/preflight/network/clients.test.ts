@@ -34,8 +34,8 @@ for (const unknown of [false, true]) {
             const { verdict, evidence, fix } = proof(closed, WAY);
             assert.equal(verdict, "broken");
             assert.deepEqual(evidence, [
-                `no group of net-sagemaker-api admits ${RANGE} on 443`,
-                `no group of net-studio admits ${RANGE} on 443`,
+                `no group of net-sagemaker-api (net-clients, net-endpoints) admits ${RANGE} on 443`,
+                `no group of net-studio (net-clients, net-endpoints) admits ${RANGE} on 443`,
             ]);
             assert.equal(
                 fix,
@@ -53,7 +53,9 @@ for (const unknown of [false, true]) {
             const closed = relinked(stack, "endpoint", "net-studio", "securityGroupIds", [
                 find(stack, "group", "net-endpoints"),
             ]);
-            assert.deepEqual(proof(closed, WAY).evidence, [`no group of net-studio admits ${RANGE} on 443`]);
+            assert.deepEqual(proof(closed, WAY).evidence, [
+                `no group of net-studio (net-endpoints) admits ${RANGE} on 443`,
+            ]);
         });
 
         it("is not proven to reach an endpoint whose subnets are not all known", () => {
@@ -101,7 +103,7 @@ for (const unknown of [false, true]) {
 
 describe("The company network in the stack file", () => {
     it("is not proven to reach anything without a gateway it comes through", async () => {
-        const stack = await recordStack(false, { clients: { ranges: [RANGE] } });
+        const stack = await recordStack(false, { clients: { ranges: [RANGE], resolver: false } });
         const { verdict, fix } = proof(stack, WAY);
         assert.deepEqual([verdict, fix], ["not proven", "Name the transit or VPN gateway in network.clients.via."]);
         assert.equal(prove(stack).clients.reach, "not proven");
@@ -109,7 +111,9 @@ describe("The company network in the stack file", () => {
     });
 
     it("is reached through a VPN gateway as through a transit gateway", async () => {
-        const stack = await recordStack(false, { clients: { ranges: [RANGE], via: "vgw-0123456789abcdef0" } });
+        const stack = await recordStack(false, {
+            clients: { ranges: [RANGE], via: "vgw-0123456789abcdef0", resolver: false },
+        });
         assert.deepEqual(failing(stack), {});
     });
 
@@ -118,8 +122,8 @@ describe("The company network in the stack file", () => {
         const { verdict, evidence } = proof(stack, WAY, { clientRanges: [RANGE, "10.30.0.0/16"] });
         assert.equal(verdict, "broken");
         assert.deepEqual(evidence, [
-            "no group of net-sagemaker-api admits 10.30.0.0/16 on 443",
-            "no group of net-studio admits 10.30.0.0/16 on 443",
+            "no group of net-sagemaker-api (net-clients, net-endpoints) admits 10.30.0.0/16 on 443",
+            "no group of net-studio (net-clients, net-endpoints) admits 10.30.0.0/16 on 443",
         ]);
     });
 

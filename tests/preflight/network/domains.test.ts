@@ -7,6 +7,7 @@ import { blurred, find, without } from "./mutate";
 
 const STS = "network.endpoint.sts";
 const INTERNET = "network.no-internet";
+const PRIVATE = "network.private-tiers";
 
 /** Every endpoint proof is open. */
 const ENDPOINTS = Object.fromEntries(
@@ -55,6 +56,7 @@ for (const unknown of [false, true]) {
             assert.deepEqual(failing(vague), {
                 ...ENDPOINTS,
                 [INTERNET]: "not proven",
+                [PRIVATE]: "not proven",
                 "network.no-way-to-clients": "not proven",
             });
             assert.deepEqual(proof(vague, INTERNET).evidence, why);
@@ -80,9 +82,24 @@ for (const unknown of [false, true]) {
 
         it("is not proven while its VPC is not known", () => {
             const vague = blurred(stack, "domain", "domain", "vpcId");
-            assert.deepEqual(failing(vague), { [INTERNET]: "not proven", "network.clients": "not proven" });
-            assert.deepEqual(proof(vague, INTERNET).evidence, ["domain: vpcId is not known yet"]);
-            assert.deepEqual(proof(vague, "network.clients").evidence, ["the VPC of the domain is not known"]);
+            assert.deepEqual(failing(vague), {
+                ...ENDPOINTS,
+                [INTERNET]: "not proven",
+                [PRIVATE]: "not proven",
+                "network.dns": "not proven",
+                "network.endpoint-principals": "not proven",
+                "network.clients": "not proven",
+            });
+            for (const id of [
+                INTERNET,
+                PRIVATE,
+                STS,
+                "network.dns",
+                "network.endpoint-principals",
+                "network.clients",
+            ]) {
+                assert.deepEqual(proof(vague, id).evidence, ["domain: vpcId is not known yet"], id);
+            }
         });
 
         it("is not proven to reach endpoints while its groups are more than its dependencies", () => {

@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 
-import { ENDPOINT_SERVICES, type ServiceKey } from "../../../policy-pack/facts";
+import { ENDPOINT_SERVICES, FEATURES, servicesFor, type ServiceKey } from "../../../policy-pack/facts";
 import { UNKNOWN } from "../../../policy-pack/graph";
 import { failing, proof, recordStack, type Stack } from "./fixture";
 import { added, blurred, changed, find, relinked, without } from "./mutate";
@@ -50,7 +50,10 @@ for (const unknown of [false, true]) {
                 const { verdict, evidence, fix } = proof(lacking, id(service));
                 assert.equal(verdict, "broken");
                 assert.deepEqual(evidence, [`VPC net-vpc has no endpoint for ${name}`]);
-                assert.equal(fix, `Add a VPC endpoint for ${name}.`);
+                const features = (["studio", "jobs"] as const).filter((each) =>
+                    FEATURES[each].services.includes(service),
+                );
+                assert.equal(fix, `Add a VPC endpoint for ${name}. Needed by ${features.join(", ")}.`);
                 assert.deepEqual(failing(lacking), {
                     [id(service)]: "broken",
                     ...(FOR_CLIENTS.includes(service) ? { "network.clients": "broken" } : {}),
@@ -280,7 +283,7 @@ for (const unknown of [false, true]) {
 
         it("proves only the endpoints its features need", () => {
             const bare = without(stack, "endpoint", "net-kms");
-            assert.deepEqual(failing(bare, { features: ["studio"] }), {});
+            assert.deepEqual(failing(bare, { services: servicesFor(["studio"]) }), {});
         });
     });
 }

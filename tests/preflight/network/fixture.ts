@@ -3,33 +3,22 @@ import { strict as assert } from "node:assert";
 import * as aws from "@pulumi/aws";
 
 import { Network, type NetworkArgs } from "../../../components/network";
+import { servicesFor } from "../../../policy-pack/facts";
 import { type GraphResource, ResourceGraph } from "../../../policy-pack/graph";
 import { type NetworkIntent, type NetworkProofs, networkProofs } from "../../../preflight/proofs/network";
 import type { Proof } from "../../../preflight/proofs/proof";
 import { recordComponent } from "../../harness";
+import { networkArgs } from "../../network/args";
 import { inPlace, PLACE, STACK } from "../../place";
-
-const ARGS: NetworkArgs = {
-    place: PLACE,
-    partition: "aws",
-    cidr: "10.20.0.0/16",
-    subnets: {
-        studio: { "euw1-az1": "10.20.0.0/18", "euw1-az2": "10.20.128.0/18" },
-        endpoint: { "euw1-az1": "10.20.64.0/19", "euw1-az2": "10.20.192.0/19" },
-        transit: { "euw1-az1": "10.20.112.0/21", "euw1-az2": "10.20.240.0/21" },
-    },
-    features: ["studio", "jobs"],
-    clients: { ranges: ["192.168.0.0/16"], via: "tgw-0123456789abcdef0" },
-    dataBuckets: [],
-    flowLogRetentionDays: 365,
-    logsKeyArn: "arn:aws:kms:eu-west-1:111122223333:key/logs",
-    tags: {},
-};
 
 const INTENT: NetworkIntent = {
     region: PLACE.region,
+    account: PLACE.account,
     features: ["studio", "jobs"],
+    services: servicesFor(["studio", "jobs"]),
+    egress: "isolated",
     clientRanges: ["192.168.0.0/16"],
+    jobs: true,
 };
 
 /** The registered resources of a small stack, and its outputs. */
@@ -43,7 +32,7 @@ export async function recordStack(unknown = false, changes: Partial<NetworkArgs>
     const { resources, outputs } = await recordComponent(
         () => {
             const opts = inPlace();
-            const network = new Network("net", { ...ARGS, ...changes }, opts);
+            const network = new Network("net", networkArgs({ dataBuckets: [], ...changes }), opts);
             const settings = { executionRole: "arn:aws:iam::111122223333:role/execution" };
             const securityGroups = [network.studioGroupId];
             new aws.sagemaker.Domain(
@@ -58,7 +47,7 @@ export async function recordStack(unknown = false, changes: Partial<NetworkArgs>
                 },
                 { provider: (opts.providers as aws.Provider[])[0] },
             );
-            return { jobsGroupId: network.jobsGroupId };
+            return { jobsGroupId: network.jobsGroupId, trainingGroupId: network.trainingGroupId };
         },
         { ...STACK, unknown },
     );

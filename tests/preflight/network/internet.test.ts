@@ -39,11 +39,10 @@ function withNat(stack: Stack): Stack {
 
 type Mutation = readonly [what: string, mutate: (stack: Stack) => Stack, evidence: string];
 
-/** A route for every address is one for the company network's, too. */
+/** A route of the subnet's own to a gateway makes it public; one to a NAT gateway does not. */
 function alsoBroken(evidence: string): Record<string, string> {
-    // An internet gateway leads to no company network; what a NAT gateway or an appliance leads to may.
-    return /route out \(0\.0\.0\.0\/0\) to (?!internet-gateway)/.test(evidence)
-        ? { "network.no-way-to-clients": "broken" }
+    return evidence.startsWith(`${START} > route out`) && !evidence.includes("nat-gateway")
+        ? { "network.private-tiers": "broken" }
         : {};
 }
 

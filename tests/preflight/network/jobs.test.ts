@@ -61,7 +61,7 @@ for (const unknown of [false, true]) {
 
         it("is broken for a group the stack hands out although the stack file has no jobs", () => {
             const closed = without(stack, "ingress", "net-endpoints-from-jobs");
-            assert.equal(proof(closed, STS, { features: ["studio"] }).verdict, "broken");
+            assert.equal(proof(closed, STS, { jobs: false }).verdict, "broken");
         });
 
         it("is not proven for a group made elsewhere", () => {
@@ -113,9 +113,10 @@ describe("The group of jobs while the output is not known", () => {
 
 describe("Endpoints of a stack without jobs", () => {
     it("are not proven for jobs", async () => {
-        const stack = await recordStack(false, { features: ["studio"] });
-        assert.deepEqual(failing(stack, { features: ["studio"] }), {});
-        const { evidence } = proof(stack, STS, { features: ["studio"] });
+        const stack = await recordStack(false, { features: ["studio"], services: servicesFor(["studio"]) });
+        const intent = { services: servicesFor(["studio"]), jobs: false };
+        assert.deepEqual(failing(stack, intent), {});
+        const { evidence } = proof(stack, STS, intent);
         assert.deepEqual(
             evidence.filter((line) => line.startsWith("jobs")),
             [],

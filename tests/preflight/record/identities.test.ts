@@ -19,6 +19,7 @@ describe("identities: the table against the SDK", () => {
             const { properties } = sdkClass(type);
             const claimed = [
                 ...Object.keys(identity.outputs ?? {}),
+                ...Object.keys(identity.completed ?? {}),
                 ...(identity.named === undefined ? [] : [identity.named]),
             ];
             assert.ok(properties.size > 0, "the SDK has no such class");
@@ -76,6 +77,20 @@ describe("identities: forms", () => {
             PLACE,
             "targetKeyArn",
             /^arn:aws:kms:eu-west-1:444455556666:key\/k$/,
+        ],
+        [
+            "aws:networkfirewall/ruleGroup:RuleGroup",
+            { name: "g", type: "STATEFUL" },
+            PLACE,
+            "arn",
+            /^arn:aws:network-firewall:eu-west-1:444455556666:stateful-rulegroup\/g$/,
+        ],
+        [
+            "aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup",
+            { name: "g" },
+            PLACE,
+            "arn",
+            /^arn:aws:route53resolver:eu-west-1:444455556666:firewall-rule-group\/rslvr-frg-[0-9a-f]{17}$/,
         ],
         ["aws:s3/bucket:Bucket", { bucket: "b" }, CHINA, "arn", /^arn:aws-cn:s3:::b$/],
         ["aws:s3/bucket:Bucket", { bucket: "b" }, CHINA, "bucketDomainName", /^b\.s3\.amazonaws\.com\.cn$/],
@@ -137,6 +152,89 @@ describe("identities: forms", () => {
             new RegExp(`^${String(id)}-[0-9a-f]{8}\\.api\\.sagemaker\\.eu-west-1\\.vpce\\.amazonaws\\.com$`),
         );
         assert.equal(outputs["prefixListId"], "");
+    });
+});
+
+describe("identities: a firewall's endpoints", () => {
+    const type = "aws:networkfirewall/firewall:Firewall";
+    const zones: Record<string, string> = { "subnet-1": "eu-west-1a", "subnet-2": "eu-west-1b" };
+    const mapped = (...subnets: unknown[]): Record<string, unknown> => ({
+        name: "f",
+        subnetMappings: subnets.map((subnetId) => ({ subnetId })),
+    });
+    function statuses(inputs: Record<string, unknown>, unknown = false): unknown {
+        const made = makeIdentity({ type, urn: URN, name: "n", inputs }, PLACE, unknown, (of, id) =>
+            of === "aws:ec2/subnet:Subnet" && zones[id] !== undefined ? { availabilityZone: zones[id] } : undefined,
+        );
+        return made.outputs["firewallStatuses"];
+    }
+    interface State {
+        availabilityZone: unknown;
+        attachments: { endpointId: string; subnetId: string }[];
+    }
+    const statesOf = (value: unknown): State[] => (value as { syncStates: State[] }[])[0]?.syncStates ?? [];
+
+    it("are one in each mapped subnet, in another order, with the name of its zone", () => {
+        const states = statesOf(statuses(mapped("subnet-1", "subnet-2")));
+        assert.deepEqual(
+            states.map(({ availabilityZone, attachments }) => [availabilityZone, attachments[0]?.subnetId]),
+            [
+                ["eu-west-1b", "subnet-2"],
+                ["eu-west-1a", "subnet-1"],
+            ],
+        );
+        const ids = states.map(({ attachments }) => attachments[0]?.endpointId ?? "");
+        assert.ok(ids.every((id) => /^vpce-[0-9a-f]{17}$/.test(id)) && ids[0] !== ids[1], ids.join());
+    });
+
+    it("keep their ids when a subnet is added", () => {
+        const idIn = (subnet: string, value: unknown): string | undefined =>
+            statesOf(value).find(({ attachments }) => attachments[0]?.subnetId === subnet)?.attachments[0]?.endpointId;
+        const before = statuses(mapped("subnet-1"));
+        assert.equal(idIn("subnet-1", statuses(mapped("subnet-1", "subnet-2"))), idIn("subnet-1", before));
+    });
+
+    it("stand in a zone of unknown name when the subnet is of somebody else", () => {
+        assert.equal(statesOf(statuses(mapped("subnet-9")))[0]?.availabilityZone, UNKNOWN);
+    });
+
+    it("are unknown together when a mapping is, and at a first preview", () => {
+        assert.equal(statuses(mapped("subnet-1", UNKNOWN)), UNKNOWN);
+        assert.equal(statuses({ name: "f", subnetMappings: SECRET }), UNKNOWN);
+        assert.equal(statuses(mapped("subnet-1"), true), UNKNOWN);
+    });
+});
+
+describe("identities: addresses", () => {
+    it("a NAT gateway's public address is that of its allocation", () => {
+        const eip = make("aws:ec2/eip:Eip", { domain: "vpc" });
+        const nat = make("aws:ec2/natGateway:NatGateway", { allocationId: eip.id, subnetId: "subnet-1" });
+        assert.match(String(eip.outputs["publicIp"]), /^203\.0\.113\.\d+$/);
+        assert.equal(nat.outputs["publicIp"], eip.outputs["publicIp"]);
+        assert.equal(eip.outputs["allocationId"], eip.id);
+    });
+
+    it("those of a resolver endpoint are chosen by AWS, but for those the program sets", () => {
+        const ipAddresses = [{ subnetId: "subnet-1" }, { subnetId: "subnet-2", ip: "10.0.1.53" }];
+        const endpoint = { direction: "INBOUND", ipAddresses };
+        const made = make("aws:route53/resolverEndpoint:ResolverEndpoint", endpoint);
+        assert.deepEqual(made.outputs["ipAddresses"], [
+            { subnetId: "subnet-1", ip: UNKNOWN, ipId: UNKNOWN },
+            { subnetId: "subnet-2", ip: "10.0.1.53", ipId: UNKNOWN },
+        ]);
+        const first = make("aws:route53/resolverEndpoint:ResolverEndpoint", endpoint, PLACE, true);
+        assert.equal(first.outputs["ipAddresses"], UNKNOWN);
+    });
+});
+
+describe("identities: rules of DNS Firewall", () => {
+    const type = "aws:route53/resolverFirewallRule:ResolverFirewallRule";
+    it("are named by group and domain list, or by group and threat", () => {
+        const list = make(type, { firewallRuleGroupId: "rslvr-frg-1", firewallDomainListId: "rslvr-fdl-1" });
+        assert.deepEqual([list.id, list.outputs["firewallThreatProtectionId"]], ["rslvr-frg-1:rslvr-fdl-1", ""]);
+        const threat = make(type, { firewallRuleGroupId: "rslvr-frg-1", dnsThreatProtection: "DGA" });
+        assert.equal(threat.id, `rslvr-frg-1:${String(threat.outputs["firewallThreatProtectionId"])}`);
+        assert.match(String(threat.outputs["firewallThreatProtectionId"]), /^rslvr-ftp-/);
     });
 });
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { CATALOGUE_ORDER, ENDPOINT_SERVICES, isOffered } from "../../../policy-pack/facts";
 import { answerInvoke, UnansweredInvoke } from "../../../preflight/record/invokes";
 import { policyDocument } from "../../../preflight/record/invokes/policyDocument";
+import { zonesOf } from "../../../preflight/record/zones";
 
 const PLACE = { account: "444455556666", region: "eu-west-1" };
 
@@ -135,6 +137,26 @@ describe("answerInvoke", () => {
         });
     }
 
+    for (const region of ["eu-west-1", "us-gov-west-1", "cn-north-1"]) {
+        it(`describes every endpoint service that is offered in ${region}, by its name`, () => {
+            for (const key of CATALOGUE_ORDER.filter((each) => isOffered(each, region))) {
+                const service = ENDPOINT_SERVICES[key];
+                const serviceName = service.serviceName(region);
+                const place = { ...PLACE, region };
+                const { answer } = answerInvoke(
+                    "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+                    { serviceName },
+                    place,
+                );
+                assert.deepEqual(
+                    [answer["serviceName"], answer["serviceType"], answer["availabilityZones"]],
+                    [serviceName, service.type, zonesOf(region).map(({ name }) => name)],
+                    key,
+                );
+            }
+        });
+    }
+
     it("names the same prefix list wherever it is asked for", () => {
         const token = "aws:ec2/getPrefixList:getPrefixList";
         const byName = answerInvoke(token, { name: "com.amazonaws.eu-west-1.s3" }, PLACE).answer["id"];
@@ -153,6 +175,11 @@ describe("answerInvoke", () => {
             "aws:ec2/getVpcEndpointService:getVpcEndpointService",
             { serviceName: "com.example.x" },
             /endpoint service com\.example\.x/,
+        ],
+        [
+            "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+            { serviceName: "com.amazonaws.eu-west-1.sts-fips" },
+            /AWS does not offer the endpoint service com\.amazonaws\.eu-west-1\.sts-fips in eu-west-1/,
         ],
     ] as const) {
         it(`refuses ${token}`, () => {

@@ -1,0 +1,88 @@
+import type { PlainSettings } from "../components/settings";
+import { QUOTAS } from "../policy-pack/facts";
+import type { ResourceGraph } from "../policy-pack/graph";
+
+/** Things to know that stop nothing: every choice of the stack file that opens or weakens something, and quotas. */
+export function notices(settings: PlainSettings, graph: ResourceGraph): string[] {
+    return [
+        ...openAccess(settings),
+        ...openNetwork(settings),
+        ...existingVpc(settings),
+        ...unprotected(settings),
+        ...quotas(graph),
+    ];
+}
+
+function openAccess({ access }: PlainSettings): string[] {
+    return [
+        ...(access.from === "anywhere"
+            ? ["access.from is anywhere: a link works from the whole internet for whoever holds the right tag."]
+            : []),
+        ...(access.from === "addresses"
+            ? [`access.from is addresses: links work over the internet from ${access.addresses.join(", ")}.`]
+            : []),
+        ...(access.operators.length > 0
+            ? [`Operators may open anybody's profile: ${access.operators.join(", ")}.`]
+            : []),
+    ];
+}
+
+function openNetwork({ network }: PlainSettings): string[] {
+    const { dns, egress, endpoints, firewall } = network;
+    return [
+        ...(egress === "nat"
+            ? [
+                  "network.egress is nat: apps and jobs reach every address of the internet on 443 and 80, and nothing inspects what they send.",
+              ]
+            : []),
+        ...(firewall === undefined ? [] : [`The firewall lets out to: ${firewall.allow.join(", ")}.`]),
+        ...(firewall !== undefined && firewall.timeServers.length > 0
+            ? [`The firewall lets NTP out to: ${firewall.timeServers.join(", ")}.`]
+            : []),
+        ...(dns.allow.length > 0 ? [`network.dns.allow: these names resolve too: ${dns.allow.join(", ")}.`] : []),
+        ...(endpoints.organization === undefined
+            ? []
+            : [
+                  `network.endpoints.organization: principals of every account of ${endpoints.organization} may pass the endpoints, not of this account alone.`,
+              ]),
+    ];
+}
+
+function existingVpc({ network: { egress, vpc } }: PlainSettings): string[] {
+    if (vpc === undefined) {
+        return [];
+    }
+    const forAll =
+        egress === "nat"
+            ? "names that look like tunnels or are generated are blocked for everything in it"
+            : "nothing but Studio's names resolves for everything in it";
+    return [
+        `${vpc.id} belongs to somebody else: its default group and its other subnets are not judged here.`,
+        vpc.ownDns
+            ? `network.vpc.ownDns is true: which names resolve in ${vpc.id}, its owner decides; it is not proven here.`
+            : `The DNS Firewall is put on ${vpc.id}: ${forAll}.`,
+    ];
+}
+
+function unprotected({ network, protect, production }: PlainSettings): string[] {
+    return [
+        ...(protect ? [] : ["protect is false: a replacement or destroy of domain and keys is not refused."]),
+        ...(network.firewall?.protections === false
+            ? ["network.firewall.protections is false: AWS refuses neither change nor deletion of the firewall."]
+            : []),
+        ...(network.zones.length === 1 && !production
+            ? ["network.zones has one zone: Studio stops when it does. Production refuses that."]
+            : []),
+    ];
+}
+
+function quotas(graph: ResourceGraph): string[] {
+    return QUOTAS.flatMap(({ code, what, newAccount, type }) => {
+        const count = graph.ofType(type).length;
+        return count > newAccount
+            ? [
+                  `${count} ${what}, a new account's quota is ${newAccount}: ask for more of ${code} in Service Quotas before the first update.`,
+              ]
+            : [];
+    });
+}

@@ -1,0 +1,230 @@
+import { type GraphResource, isUnknown, type Maybe, UNKNOWN } from "../../../policy-pack/graph";
+import {
+    type EffectiveTable,
+    type Network,
+    networkTokens as tokens,
+    type Route,
+    type RouteTable,
+    type Subnet,
+} from "../../../policy-pack/graph/network";
+import type { Proof } from "../proof";
+import { type Finding, toProof } from "./findings";
+import { isDefault, isFirewall, routeText, type Step, waysOut } from "./paths";
+import { readRange, relateRoute } from "./ranges";
+
+/**
+ * Shows that answers from the internet come back through the firewall endpoint by which the packets left: an endpoint
+ * that sees one direction only drops the connection, and a route past it lets answers in unseen.
+ */
+export function symmetricProof(
+    network: Network,
+    domain: GraphResource,
+    subnets: readonly Subnet[],
+    undecided: readonly Finding[],
+): Proof {
+    const findings = subnets.flatMap((subnet) => subnetFindings(network, subnet));
+    return toProof(
+        "network.symmetric",
+        `Both directions between a subnet of ${domain.name} and the internet pass the firewall endpoint of its zone`,
+        [...findings, ...undecided],
+    );
+}
+
+function subnetFindings(network: Network, subnet: Subnet): Finding[] {
+    const where = `subnet ${subnet.resource.name}`;
+    const ends = waysOut(network, subnet);
+    const through = ends.filter(({ steps }) => steps.some(isFirewallStep));
+    if (through.length === 0) {
+        const open = ends.some(({ kind }) => kind === "unknown");
+        const text = `${where}: no way out leads through a firewall endpoint`;
+        return [
+            open
+                ? { verdict: "not proven", text: `${where}: whether its way out leads through a firewall is not known` }
+                : { verdict: "broken", text, fix: `Lead 0.0.0.0/0 of ${where} to the firewall endpoint of its zone.` },
+        ];
+    }
+    return through.flatMap(({ steps }) => wayBack(network, subnet, steps));
+}
+
+function isFirewallStep({ route: { target } }: Step): boolean {
+    return target.kind === "vpc-endpoint" && isFirewall(target.resource);
+}
+
+/** The firewall stands before the NAT gateway, or behind it: the table of the hop after it leads back to the one before. */
+function wayBack(network: Network, subnet: Subnet, steps: readonly Step[]): Finding[] {
+    const at = steps.findIndex(isFirewallStep);
+    const [firewall, next] = [steps[at], steps[at + 1]];
+    const before = at === 0 ? subnet : steps[at - 1]?.place;
+    if (firewall?.place === undefined || next === undefined || before === undefined) {
+        return [{ verdict: "not proven", text: `subnet ${subnet.resource.name}: its way out cannot be followed` }];
+    }
+    if (firewall.uncertain === true) {
+        const name = firewall.route.target.resource?.name;
+        return [
+            { verdict: "not proven", text: `${routeText(firewall.route)}: which endpoint of ${name} is not known` },
+        ];
+    }
+    return [
+        ...sameZone(network, subnet, firewall, firewall.place),
+        ...(next.place === undefined
+            ? edge(network, before, firewall, next.route.target.resource)
+            : leadsBack(next.place.table, `subnet ${next.place.resource.name}`, before, firewall)),
+        ...notAstray(firewall.place, before),
+        ...(next.place === undefined ? [] : edgeUntouched(network, steps, next.place)),
+    ];
+}
+
+/** Where the NAT gateway stands behind the firewall, answers to it come from the internet gateway directly. */
+function edgeUntouched(network: Network, steps: readonly Step[], nat: Subnet): Finding[] {
+    const gateway = steps.at(-1)?.route.target.resource;
+    const edgeTable = gateway === undefined ? undefined : network.edgeTable(gateway);
+    if (gateway === undefined || edgeTable === undefined) {
+        return [];
+    }
+    const where = `edge table of ${gateway.name}`;
+    if (!edgeTable.decided) {
+        return [{ verdict: "not proven", text: `${where}: ${edgeTable.why}` }];
+    }
+    const range = typeof nat.cidr === "string" ? nat.cidr : "0.0.0.0/0";
+    return edgeTable.table.routes
+        .filter((route) => !isLocal(route) && relateRoute(route, range) !== "apart")
+        .map((route) => ({
+            verdict: "broken",
+            text: `${where}: ${routeText(route)} sends answers to ${nat.resource.name} away from its NAT gateway`,
+            fix: `Remove route ${route.resource.name}.`,
+        }));
+}
+
+function sameZone(network: Network, subnet: Subnet, { route }: Step, place: Subnet): Finding[] {
+    const same = network.sameZone(subnet, place);
+    if (same === true) {
+        return [];
+    }
+    const text = `subnet ${subnet.resource.name}: ${routeText(route)} in subnet ${place.resource.name}`;
+    return [
+        isUnknown(same)
+            ? { verdict: "not proven", text: `${text}, whose zone is not known` }
+            : {
+                  verdict: "broken",
+                  text: `${text}, which is in another zone`,
+                  fix: `Lead route ${route.resource.name} to the firewall endpoint of its own zone.`,
+              },
+    ];
+}
+
+/** Behind the firewall comes the internet gateway: its edge table decides where answers enter. */
+function edge(network: Network, before: Subnet, firewall: Step, gateway: GraphResource | undefined): Finding[] {
+    const table = gateway?.type === tokens.INTERNET_GATEWAY ? network.edgeTable(gateway) : undefined;
+    if (gateway === undefined) {
+        return [
+            { verdict: "not proven", text: `the internet gateway behind ${routeText(firewall.route)} is not known` },
+        ];
+    }
+    if (table === undefined) {
+        return [
+            {
+                verdict: "broken",
+                text: `${gateway.name} has no edge table, so answers to subnet ${before.resource.name} go around the firewall`,
+                fix: `Associate a route table with ${gateway.name}, with a route for each subnet before the firewall.`,
+            },
+        ];
+    }
+    return leadsBack(table, `edge table of ${gateway.name}`, before, firewall);
+}
+
+/** Whether a table leads the whole range of the subnet to the endpoint that the step names. */
+function leadsBack(effective: EffectiveTable, where: string, subnet: Subnet, { route: forward }: Step): Finding[] {
+    const range = typeof subnet.cidr === "string" ? subnet.cidr : undefined;
+    if (!effective.decided || range === undefined) {
+        const why = effective.decided ? `the range of ${subnet.resource.name} is not known` : effective.why;
+        return [{ verdict: "not proven", text: `${where}: ${why}` }];
+    }
+    const { table } = effective;
+    const overlapping = table.routes.filter(
+        (route) => !isLocal(route) && !isDefault(route) && relateRoute(route, range) !== "apart",
+    );
+    const back = overlapping.find((route) => isWhole(route, range) && sameEndpoint(route, forward) === true);
+    const others = overlapping.filter((route) => route !== back);
+    const fix = `Give route table ${table.name} one route for ${range}, to the firewall endpoint by which ${subnet.resource.name} leaves.`;
+    return [
+        ...table.undecided.map((why): Finding => ({ verdict: "not proven", text: `${where}: ${why}` })),
+        ...others.map((route): Finding =>
+            judgeOther(route, range, forward, `${where}, route table ${table.name}`, fix),
+        ),
+        ...(back === undefined && others.length === 0
+            ? [
+                  {
+                      verdict: "broken" as const,
+                      text: `${where}: route table ${table.name} has no route back to ${range} (${subnet.resource.name}), so answers go around the firewall${astray(table, forward)}`,
+                      fix,
+                  },
+              ]
+            : []),
+        ...(back === undefined
+            ? []
+            : [
+                  {
+                      verdict: "holds" as const,
+                      text: `${where}: ${routeText(back)}, by which ${subnet.resource.name} leaves`,
+                  },
+              ]),
+    ];
+}
+
+/** Routes to the firewall for other ranges: one of them may be meant. */
+function astray({ routes }: RouteTable, forward: Route): string {
+    const others = routes.filter(
+        ({ target }) => target.kind === "vpc-endpoint" && target.resource === forward.target.resource,
+    );
+    return others.length === 0 ? "" : `; ${others.map(routeText).join(", ")} does not`;
+}
+
+function judgeOther(route: Route, range: string, forward: Route, where: string, fix: string): Finding {
+    const unread =
+        relateRoute(route, range) === "unknown" || (isWhole(route, range) && isUnknown(sameEndpoint(route, forward)));
+    return unread
+        ? { verdict: "not proven", text: `${where}: whether ${routeText(route)} leads ${range} back is not known`, fix }
+        : { verdict: "broken", text: `${where}: ${routeText(route)} leads ${range} past that endpoint`, fix };
+}
+
+/** In the firewall's own table a route for the subnet would send what the firewall has passed somewhere else. */
+function notAstray(place: Subnet, subnet: Subnet): Finding[] {
+    const range = typeof subnet.cidr === "string" ? subnet.cidr : undefined;
+    if (!place.table.decided || range === undefined) {
+        return [];
+    }
+    const { table } = place.table;
+    return table.routes
+        .filter(
+            (route) =>
+                !isLocal(route) && !isDefault(route) && !["apart", "unknown"].includes(relateRoute(route, range)),
+        )
+        .map((route) => ({
+            verdict: "broken",
+            text: `subnet ${place.resource.name}, route table ${table.name}: ${routeText(route)} sends answers to ${range} astray`,
+            fix: `Remove route ${route.resource.name}.`,
+        }));
+}
+
+/** Routes of gateway endpoints are for public addresses only. */
+function isLocal({ target }: Route): boolean {
+    return target.kind === "local" || target.resource?.type === tokens.ENDPOINT;
+}
+
+function isWhole({ destination }: Route, range: string): boolean {
+    const [one, other] = [readRange(destination.value), readRange(range)];
+    return one !== undefined && one.base === other?.base && one.prefix === other.prefix;
+}
+
+/** Whether two routes lead to one endpoint; unknown where either may lead to several. */
+function sameEndpoint({ target }: Route, { target: forward }: Route): Maybe<boolean> {
+    if (target.kind === "unknown") {
+        return UNKNOWN;
+    }
+    if (target.kind !== "vpc-endpoint" || target.resource !== forward.resource) {
+        return target.resource === undefined && target.kind === "vpc-endpoint" ? UNKNOWN : false;
+    }
+    const [one, other] = [target.subnets ?? [], forward.subnets ?? []];
+    // An id without a mapping behind it is no endpoint of the subnet, whichever it is.
+    return one.length > 1 || other.length !== 1 ? UNKNOWN : one[0] === other[0];
+}

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+
+import { ResourceGraph } from "../../policy-pack/graph";
+import { notices } from "../../preflight/notices";
+import { DEV, PROJECT_DIR, settingsOf } from "../deployments/devStack";
+
+const NOTHING = new ResourceGraph([]);
+const sample = (name: string): string => path.join(PROJECT_DIR, "tests/stacks", `${name}.yaml`);
+
+/** Notices about the network; those about access have tests of their own in stacks.test.ts. */
+const CASES: readonly (readonly [what: string, stackFile: string, notices: readonly string[]])[] = [
+    ["an isolated network", DEV, []],
+    [
+        "NAT",
+        sample("nat"),
+        [
+            "network.egress is nat: apps and jobs reach every address of the internet on 443 and 80, and nothing inspects what they send.",
+        ],
+    ],
+    [
+        "a firewall in production",
+        sample("firewall"),
+        [
+            "The firewall lets out to: python-packages, conda, hugging-face, git-hosting, .example.com.",
+            "The firewall lets NTP out to: 203.0.113.123/32.",
+            "network.dns.allow: these names resolve too: .corp.example.com.",
+        ],
+    ],
+    [
+        "one zone and an unprotected firewall",
+        sample("preset-network-firewall"),
+        [
+            "The firewall lets out to: kaggle.",
+            "network.firewall.protections is false: AWS refuses neither change nor deletion of the firewall.",
+            "network.zones has one zone: Studio stops when it does. Production refuses that.",
+        ],
+    ],
+    [
+        "an organization",
+        sample("full"),
+        [
+            "network.endpoints.organization: principals of every account of o-a1b2c3d4e5 may pass the endpoints, not of this account alone.",
+        ],
+    ],
+    [
+        "an existing VPC",
+        sample("existing-vpc"),
+        [
+            "vpc-0a1b2c3d4e5f60718 belongs to somebody else: its default group and its other subnets are not judged here.",
+            "The DNS Firewall is put on vpc-0a1b2c3d4e5f60718: names that look like tunnels or are generated are blocked for everything in it.",
+        ],
+    ],
+];
+
+describe("notices", () => {
+    for (const [what, stackFile, expected] of CASES) {
+        it(`tell of ${what}`, () => {
+            const found = notices(settingsOf(stackFile), NOTHING).filter((line) => !/^(Operators|access\.)/.test(line));
+            assert.deepEqual(
+                found.filter((line) => expected.includes(line)),
+                expected,
+                found.join("\n"),
+            );
+            if (stackFile === DEV) {
+                assert.deepEqual(found, []);
+            }
+        });
+    }
+
+    it("say who decides names where the owner of an existing VPC does", () => {
+        const settings = settingsOf(sample("existing-vpc"), {
+            network: (value) => {
+                const network = value as { vpc: object };
+                return { ...network, vpc: { ...network.vpc, ownDns: true } };
+            },
+        });
+        assert.ok(
+            notices(settings, NOTHING).includes(
+                "network.vpc.ownDns is true: which names resolve in vpc-0a1b2c3d4e5f60718, its owner decides; it is not proven here.",
+            ),
+        );
+    });
+});
