@@ -1,3 +1,4 @@
+import { append } from "./append";
 import type { GraphResource, References } from "./types";
 import { isUnknown, readPath } from "./unknown";
 
@@ -88,13 +89,4 @@ function identities(resource: GraphResource): Set<string> {
         }
     }
     return result;
-}
-
-function append<V>(map: Map<string, V[]>, key: string, value: V): void {
-    const list = map.get(key);
-    if (list) {
-        list.push(value);
-    } else {
-        map.set(key, [value]);
-    }
 }

@@ -1,3 +1,4 @@
+import { append } from "../append";
 import type { ResourceGraph } from "../graph";
 import { resolveMany, resolveOne } from "../resolve";
 import type { GraphResource } from "../types";
@@ -6,30 +7,38 @@ import type { RouteTables } from "./routeTables";
 import * as tokens from "./tokens";
 import type { Associations, Endpoint, RouteTable, TableAssociations } from "./types";
 
+const ASSOCIATION_TYPES = [
+    tokens.ENDPOINT_TABLE,
+    tokens.ENDPOINT_SUBNET,
+    tokens.ENDPOINT_GROUP,
+    tokens.ENDPOINT_PRIVATE_DNS,
+] as const;
+
 /** Every VPC endpoint, with what its own lists and separate association resources attach to it. */
 export function endpointsOf(graph: ResourceGraph, tables: RouteTables): Endpoint[] {
+    const separates = new Separates(graph);
     return graph.ofType(tokens.ENDPOINT).map((resource) => ({
         resource,
         // AWS makes a gateway endpoint when no type is given.
         type: text(resource.props.vpcEndpointType) ?? "Gateway",
         serviceName: text(resource.props.serviceName),
         vpc: resolveOne(graph, resource, "vpcId", [tokens.VPC]),
-        privateDns: privateDns(graph, resource),
-        tables: tableAssociations(graph, tables, resource),
-        subnets: subnetAssociations(graph, resource),
-        groups: associations(graph, resource, "securityGroupIds", tokens.ENDPOINT_GROUP, "securityGroupId", [
+        privateDns: privateDns(separates, resource),
+        tables: tableAssociations(separates, tables, resource),
+        subnets: subnetAssociations(graph, separates, resource),
+        groups: associations(graph, separates, resource, "securityGroupIds", tokens.ENDPOINT_GROUP, "securityGroupId", [
             tokens.SECURITY_GROUP,
             tokens.DEFAULT_SECURITY_GROUP,
         ]),
     }));
 }
 
-function tableAssociations(graph: ResourceGraph, tables: RouteTables, endpoint: GraphResource): TableAssociations {
+function tableAssociations(separates: Separates, tables: RouteTables, endpoint: GraphResource): TableAssociations {
     const own = tables.at(endpoint, "routeTableIds");
     const found = new Set<RouteTable>(own.undecided === undefined ? own.tables : []);
     const external = [...own.external];
     const undecided = own.undecided === undefined ? [] : [own.undecided];
-    for (const { association, certain } of separate(graph, tokens.ENDPOINT_TABLE, endpoint)) {
+    for (const { association, certain } of separates.of(tokens.ENDPOINT_TABLE, endpoint)) {
         const reference = tables.at(association, "routeTableId");
         if (certain && reference.undecided === undefined) {
             reference.tables.forEach((table) => found.add(table));
@@ -41,8 +50,10 @@ function tableAssociations(graph: ResourceGraph, tables: RouteTables, endpoint: 
     return { tables: [...found], external, undecided };
 }
 
-function subnetAssociations(graph: ResourceGraph, endpoint: GraphResource): Associations {
-    const listed = associations(graph, endpoint, "subnetIds", tokens.ENDPOINT_SUBNET, "subnetId", [tokens.SUBNET]);
+function subnetAssociations(graph: ResourceGraph, separates: Separates, endpoint: GraphResource): Associations {
+    const listed = associations(graph, separates, endpoint, "subnetIds", tokens.ENDPOINT_SUBNET, "subnetId", [
+        tokens.SUBNET,
+    ]);
     const configurations = endpoint.props.subnetConfigurations;
     if (configurations === undefined) {
         return listed;
@@ -68,9 +79,10 @@ function subnetAssociations(graph: ResourceGraph, endpoint: GraphResource): Asso
 
 function associations(
     graph: ResourceGraph,
+    separates: Separates,
     endpoint: GraphResource,
     ownList: string,
-    associationType: string,
+    associationType: (typeof ASSOCIATION_TYPES)[number],
     property: string,
     types: readonly string[],
 ): Associations {
@@ -78,7 +90,7 @@ function associations(
     const found = new Set(own.undecided === undefined ? own.found : []);
     const external = [...own.external];
     const undecided = own.undecided === undefined ? [] : [own.undecided];
-    for (const { association, certain } of separate(graph, associationType, endpoint)) {
+    for (const { association, certain } of separates.of(associationType, endpoint)) {
         const one = resolveOne(graph, association, property, types);
         if (certain && one.undecided === undefined) {
             one.found.forEach((each) => found.add(each));
@@ -90,21 +102,40 @@ function associations(
     return { found: [...found], external, undecided };
 }
 
-/** Association resources of an endpoint, and whether it is certain that they are of this one. */
-function separate(
-    graph: ResourceGraph,
-    type: string,
-    endpoint: GraphResource,
-): { association: GraphResource; certain: boolean }[] {
-    return graph.ofType(type).flatMap((association) => {
-        const of = resolveOne(graph, association, "vpcEndpointId", [tokens.ENDPOINT]);
-        const candidate = of.found.includes(endpoint) || (of.found.length === 0 && of.undecided !== undefined);
-        return candidate ? [{ association, certain: of.undecided === undefined }] : [];
-    });
+/** One association resource of an endpoint, and whether it is certain that it is of this one. */
+interface Separate {
+    readonly association: GraphResource;
+    readonly certain: boolean;
 }
 
-function privateDns(graph: ResourceGraph, endpoint: GraphResource): Maybe<boolean> {
-    for (const { association, certain } of separate(graph, tokens.ENDPOINT_PRIVATE_DNS, endpoint)) {
+/** Association resources by endpoint; one that names no endpoint anybody can tell may be of each. */
+class Separates {
+    private readonly byType = new Map<string, Map<GraphResource, Separate[]>>();
+    private readonly loose = new Map<string, Separate[]>();
+
+    constructor(graph: ResourceGraph) {
+        for (const type of ASSOCIATION_TYPES) {
+            const byEndpoint = new Map<GraphResource, Separate[]>();
+            this.byType.set(type, byEndpoint);
+            for (const association of graph.ofType(type)) {
+                const { found, undecided } = resolveOne(graph, association, "vpcEndpointId", [tokens.ENDPOINT]);
+                found.forEach((endpoint) =>
+                    append(byEndpoint, endpoint, { association, certain: undecided === undefined }),
+                );
+                if (found.length === 0 && undecided !== undefined) {
+                    append(this.loose, type, { association, certain: false });
+                }
+            }
+        }
+    }
+
+    of(type: (typeof ASSOCIATION_TYPES)[number], endpoint: GraphResource): readonly Separate[] {
+        return [...(this.byType.get(type)?.get(endpoint) ?? []), ...(this.loose.get(type) ?? [])];
+    }
+}
+
+function privateDns(separates: Separates, endpoint: GraphResource): Maybe<boolean> {
+    for (const { association, certain } of separates.of(tokens.ENDPOINT_PRIVATE_DNS, endpoint)) {
         const enabled = association.props.privateDnsEnabled;
         return certain && typeof enabled === "boolean" ? enabled : UNKNOWN;
     }

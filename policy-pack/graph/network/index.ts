@@ -1,9 +1,11 @@
 import type { ResourceGraph } from "../graph";
 import { endpointsOf } from "./endpoints";
+import { FirewallEndpoints } from "./firewallEndpoints";
 import { RouteTables } from "./routeTables";
 import { securityGroupsOf } from "./securityGroups";
 import * as tokens from "./tokens";
-import type { Endpoint, SecurityGroup, Subnet, Vpc, RouteTable } from "./types";
+import type { EffectiveTable, Endpoint, SecurityGroup, Subnet, Vpc, RouteTable } from "./types";
+import { zoneOf, Zones } from "./zones";
 import { resolveOne } from "../resolve";
 import type { GraphResource } from "../types";
 import { isUnknown, UNKNOWN, type Maybe } from "../unknown";
@@ -28,6 +30,10 @@ export interface Network {
     securityGroup(resource: GraphResource): SecurityGroup | undefined;
     /** Subnets a NAT gateway, interface endpoint or firewall stands in; empty when none can be told. */
     subnetsOf(resource: GraphResource): readonly Subnet[];
+    /** Whether two subnets of one VPC are in the same zone; unknown when one has only the name and one only the id. */
+    sameZone(one: Subnet, other: Subnet): Maybe<boolean>;
+    /** The edge table of an internet or VPN gateway; `undefined` when it has none. */
+    edgeTable(gateway: GraphResource): EffectiveTable | undefined;
 }
 
 const MODELS = new WeakMap<ResourceGraph, Network>();
@@ -44,7 +50,9 @@ export function networkOf(graph: ResourceGraph): Network {
 }
 
 function build(graph: ResourceGraph): Network {
-    const tables = new RouteTables(graph);
+    const firewalls = new FirewallEndpoints(graph);
+    const tables = new RouteTables(graph, firewalls);
+    const zones = new Zones(graph.ofType(tokens.SUBNET));
     const subnets = graph.ofType(tokens.SUBNET).map((resource): Subnet => {
         const cidr = resource.props.cidrBlock;
         return {
@@ -57,45 +65,33 @@ function build(graph: ResourceGraph): Network {
     });
     const securityGroups = securityGroupsOf(graph);
     const endpoints = endpointsOf(graph, tables);
+    const subnetModels = byResource(subnets);
+    const groupModels = byResource(securityGroups);
+    const endpointModels = byResource(endpoints);
+    const placesOf = (resource: GraphResource): readonly GraphResource[] =>
+        resource.type === tokens.FIREWALL
+            ? firewalls.subnetsOf(resource)
+            : (endpointModels.get(resource)?.subnets.found ??
+              resolveOne(graph, resource, "subnetId", [tokens.SUBNET]).found);
     return {
         vpcs: graph.ofType(tokens.VPC).map((resource) => ({ resource, cidrs: cidrsOf(graph, resource) })),
         subnets,
         routeTables: tables.all(),
         endpoints,
         securityGroups,
-        subnet: (resource) => subnets.find((subnet) => subnet.resource === resource),
-        securityGroup: (resource) => securityGroups.find((group) => group.resource === resource),
-        subnetsOf: (resource) => {
-            const places = placesOf(graph, endpoints, resource);
-            return subnets.filter((subnet) => places.includes(subnet.resource));
-        },
+        subnet: (resource) => subnetModels.get(resource),
+        securityGroup: (resource) => groupModels.get(resource),
+        subnetsOf: (resource) =>
+            placesOf(resource)
+                .map((place) => subnetModels.get(place))
+                .filter((subnet) => subnet !== undefined),
+        sameZone: (one, other) => zones.same(one.resource, other.resource),
+        edgeTable: (gateway) => tables.edge(gateway),
     };
 }
 
-function placesOf(
-    graph: ResourceGraph,
-    endpoints: readonly Endpoint[],
-    resource: GraphResource,
-): readonly GraphResource[] {
-    if (resource.type === tokens.FIREWALL) {
-        const mappings = resource.props.subnetMappings;
-        const count = Array.isArray(mappings) ? mappings.length : 0;
-        return Array.from({ length: count }, (_, index) => `subnetMappings.${index}.subnetId`).flatMap(
-            (path) => resolveOne(graph, resource, path, [tokens.SUBNET]).found,
-        );
-    }
-    const endpoint = endpoints.find((each) => each.resource === resource);
-    return endpoint?.subnets.found ?? resolveOne(graph, resource, "subnetId", [tokens.SUBNET]).found;
-}
-
-/** Programs set either the zone's name or its id; the two spellings never compare equal, so the id is preferred. */
-function zoneOf(subnet: GraphResource): Maybe<string> {
-    for (const value of [subnet.props.availabilityZoneId, subnet.props.availabilityZone]) {
-        if (typeof value === "string" && value !== "") {
-            return value;
-        }
-    }
-    return UNKNOWN;
+function byResource<M extends { readonly resource: GraphResource }>(models: readonly M[]): Map<GraphResource, M> {
+    return new Map(models.map((model) => [model.resource, model]));
 }
 
 function cidrsOf(graph: ResourceGraph, vpc: GraphResource): Maybe<string>[] {

@@ -1,31 +1,48 @@
+import { append } from "../append";
 import type { ResourceGraph } from "../graph";
-import { resolveOne } from "../resolve";
+import { resolveOne, type Resolution } from "../resolve";
 import type { GraphResource } from "../types";
-import { isUnknown, UNKNOWN } from "../unknown";
+import { isUnknown, readPath, UNKNOWN } from "../unknown";
+import type { FirewallEndpoints } from "./firewallEndpoints";
 import { readRoute } from "./routes";
 import { mainKey, TableReferences } from "./tableReferences";
 import * as tokens from "./tokens";
 import type { EffectiveTable, Route, RouteTable } from "./types";
 
+const GATEWAYS = [tokens.INTERNET_GATEWAY, tokens.VPN_GATEWAY] as const;
+
+interface Association {
+    readonly association: GraphResource;
+    readonly of: Resolution;
+}
+
 /** The route tables of a stack, and which of them serves a subnet. */
 export class RouteTables {
     private readonly tables = new Map<string, RouteTable>();
     private readonly references: TableReferences;
+    /** Associations by the subnet or gateway they are, or may be, for. */
+    private readonly associations = new Map<GraphResource, Association[]>();
+    /** Associations that may be for any subnet. */
+    private readonly unplaced: GraphResource[] = [];
+    private readonly mainTables = new Map<GraphResource, EffectiveTable>();
 
-    constructor(private readonly graph: ResourceGraph) {
+    constructor(
+        private readonly graph: ResourceGraph,
+        private readonly firewalls: FirewallEndpoints,
+    ) {
         this.references = new TableReferences(graph);
         const routes = new Map<string, Route[]>();
         const undecided = new Map<string, string[]>();
         const anywhere: string[] = [];
         for (const route of graph.ofType(tokens.ROUTE)) {
             const reference = this.references.refer(route, "routeTableId");
-            reference.keys.forEach((key) => push(routes, key, readRoute(graph, route, "")));
+            reference.keys.forEach((key) => append(routes, key, readRoute(graph, firewalls, route, "")));
             if (reference.undecided !== undefined) {
                 const why = `the table of route ${route.name} is not decided`;
                 if (reference.keys.length === 0) {
                     anywhere.push(why);
                 }
-                reference.keys.forEach((key) => push(undecided, key, why));
+                reference.keys.forEach((key) => append(undecided, key, why));
             }
         }
         const add = (key: string, name: string, resource?: GraphResource): void => {
@@ -42,9 +59,20 @@ export class RouteTables {
         graph.ofType(tokens.ROUTE_TABLE).forEach((table) => add(table.urn, table.name, table));
         graph.ofType(tokens.VPC).forEach((vpc) => {
             const table = adopted.get(mainKey(vpc));
-            unplaced.filter(() => table === undefined).forEach((why) => push(undecided, mainKey(vpc), why));
+            unplaced.filter(() => table === undefined).forEach((why) => append(undecided, mainKey(vpc), why));
             add(mainKey(vpc), `main table of ${vpc.name}`, table);
         });
+        graph.ofType(tokens.ROUTE_TABLE_ASSOCIATION).forEach((association) => this.place(association));
+    }
+
+    private place(association: GraphResource): void {
+        const isEdge = readPath(association.props, "gatewayId") !== undefined;
+        const [path, types] = isEdge ? ["gatewayId", GATEWAYS] : ["subnetId", [tokens.SUBNET]];
+        const of = resolveOne(this.graph, association, path, types);
+        of.found.forEach((placed) => append(this.associations, placed, { association, of }));
+        if (!isEdge && of.found.length === 0 && isUnknown(association.props.subnetId)) {
+            this.unplaced.push(association);
+        }
     }
 
     /** Every table, main tables included. */
@@ -67,37 +95,36 @@ export class RouteTables {
 
     /** The table in force for a subnet: its explicit association, else the main table of its VPC. */
     serving(subnet: GraphResource): EffectiveTable {
-        const associations = this.graph
-            .ofType(tokens.ROUTE_TABLE_ASSOCIATION)
-            .map((association) => ({
-                association,
-                of: resolveOne(this.graph, association, "subnetId", [tokens.SUBNET]),
-            }))
-            .filter(({ of }) => of.found.includes(subnet));
+        const associated = this.associatedWith(subnet);
+        if (associated !== undefined) {
+            return associated;
+        }
+        const [unread] = this.unplaced;
+        if (unread !== undefined) {
+            return { decided: false, why: `the subnet of association ${unread.name} is not known`, candidates: [] };
+        }
+        return this.mainTable(subnet);
+    }
+
+    /** The edge table of an internet or VPN gateway, by which packets that come in through it are sent on. */
+    edge(gateway: GraphResource): EffectiveTable | undefined {
+        return this.associatedWith(gateway);
+    }
+
+    private associatedWith(resource: GraphResource): EffectiveTable | undefined {
+        const associations = this.associations.get(resource) ?? [];
         const certain = associations.find(({ of }) => of.undecided === undefined);
         if (certain !== undefined) {
             return decided("association", this.at(certain.association, "routeTableId"));
         }
         const [possible] = associations;
-        if (possible !== undefined) {
-            const { tables } = this.at(possible.association, "routeTableId");
-            return {
-                decided: false,
-                why: `association ${possible.association.name}: ${possible.of.undecided}`,
-                candidates: tables,
-            };
-        }
-        const unread = this.graph
-            .ofType(tokens.ROUTE_TABLE_ASSOCIATION)
-            .find(
-                (association) =>
-                    resolveOne(this.graph, association, "subnetId", [tokens.SUBNET]).found.length === 0 &&
-                    isUnknown(association.props.subnetId),
-            );
-        if (unread !== undefined) {
-            return { decided: false, why: `the subnet of association ${unread.name} is not known`, candidates: [] };
-        }
-        return this.mainTable(subnet);
+        return possible === undefined
+            ? undefined
+            : {
+                  decided: false,
+                  why: `association ${possible.association.name}: ${possible.of.undecided}`,
+                  candidates: this.at(possible.association, "routeTableId").tables,
+              };
     }
 
     private mainTable(subnet: GraphResource): EffectiveTable {
@@ -110,6 +137,12 @@ export class RouteTables {
                 candidates: [],
             };
         }
+        const known = this.mainTables.get(vpc) ?? this.mainTableOf(vpc);
+        this.mainTables.set(vpc, known);
+        return known;
+    }
+
+    private mainTableOf(vpc: GraphResource): EffectiveTable {
         for (const association of this.graph.ofType(tokens.MAIN_ASSOCIATION)) {
             const of = resolveOne(this.graph, association, "vpcId", [tokens.VPC]);
             if (of.undecided !== undefined && (of.found.length === 0 || of.found.includes(vpc))) {
@@ -142,7 +175,7 @@ export class RouteTables {
             routes: list.map((route, index) =>
                 isUnknown(route)
                     ? { resource: table, destination: { kind: "unknown", value: UNKNOWN }, target: { kind: "unknown" } }
-                    : readRoute(this.graph, table, `routes.${index}`),
+                    : readRoute(this.graph, this.firewalls, table, `routes.${index}`),
             ),
         };
     }
@@ -162,8 +195,4 @@ function decided(
         why: reference.undecided ?? `route table ${outside ?? "(none)"} is not in this stack`,
         candidates: reference.tables,
     };
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-    map.set(key, [...(map.get(key) ?? []), value]);
 }

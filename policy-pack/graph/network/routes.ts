@@ -2,6 +2,7 @@ import type { ResourceGraph } from "../graph";
 import { resolveOne } from "../resolve";
 import type { GraphResource } from "../types";
 import { isUnknown, readPath, UNKNOWN } from "../unknown";
+import type { FirewallEndpoints } from "./firewallEndpoints";
 import * as tokens from "./tokens";
 import type { Route, RouteDestination, RouteTarget, TargetKind } from "./types";
 
@@ -32,7 +33,7 @@ const TARGET_FIELDS: readonly TargetField[] = [
         kinds: [{ kind: "peering", types: [tokens.PEERING, tokens.PEERING_ACCEPTER] }],
     },
     {
-        // A firewall's endpoint ids are outputs of the firewall.
+        // A firewall itself stands for an endpoint of it that nobody can tell from the others.
         field: "vpcEndpointId",
         kinds: [{ kind: "vpc-endpoint", types: [tokens.ENDPOINT, tokens.FIREWALL] }],
     },
@@ -44,9 +45,14 @@ const TARGET_FIELDS: readonly TargetField[] = [
 ];
 
 /** Reads the route at `path` of a resource: the resource itself (`""`), or one element of its inline list. */
-export function readRoute(graph: ResourceGraph, resource: GraphResource, path: string): Route {
+export function readRoute(
+    graph: ResourceGraph,
+    firewalls: FirewallEndpoints,
+    resource: GraphResource,
+    path: string,
+): Route {
     const at = (field: string): string => (path === "" ? field : `${path}.${field}`);
-    return { resource, destination: destinationOf(resource, at), target: targetOf(graph, resource, at) };
+    return { resource, destination: destinationOf(resource, at), target: targetOf(graph, firewalls, resource, at) };
 }
 
 function destinationOf(resource: GraphResource, at: (field: string) => string): RouteDestination {
@@ -67,7 +73,12 @@ function destinationOf(resource: GraphResource, at: (field: string) => string): 
     return { kind: "unknown", value: UNKNOWN };
 }
 
-function targetOf(graph: ResourceGraph, resource: GraphResource, at: (field: string) => string): RouteTarget {
+function targetOf(
+    graph: ResourceGraph,
+    firewalls: FirewallEndpoints,
+    resource: GraphResource,
+    at: (field: string) => string,
+): RouteTarget {
     const set = targetFields(resource, at);
     const [only] = set;
     if (only === undefined || set.length > 1) {
@@ -77,6 +88,10 @@ function targetOf(graph: ResourceGraph, resource: GraphResource, at: (field: str
     const value = readPath(resource.props, path);
     if (value === "local") {
         return { kind: "local" };
+    }
+    const endpoint = only.kinds.some(({ kind }) => kind === "vpc-endpoint") ? firewalls.at(resource, path) : undefined;
+    if (endpoint !== undefined) {
+        return { kind: "vpc-endpoint", resource: endpoint.firewall, subnets: endpoint.subnets };
     }
     const { found, undecided } = resolveOne(
         graph,

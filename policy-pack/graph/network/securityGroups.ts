@@ -1,3 +1,4 @@
+import { append } from "../append";
 import type { ResourceGraph } from "../graph";
 import { resolveOne } from "../resolve";
 import type { GraphResource } from "../types";
@@ -17,21 +18,19 @@ type Direction = (typeof DIRECTIONS)[number];
  */
 export function securityGroupsOf(graph: ResourceGraph): SecurityGroup[] {
     const separate = separateRules(graph);
+    const ofAnyGroup = separate.filter(({ of }) => of.length === 0);
+    const byGroup = new Map<GraphResource, SeparateRule[]>();
+    separate.forEach((rule) => rule.of.forEach((group) => append(byGroup, group, rule)));
     return graph.ofType(...GROUPS).map((resource) => {
-        const own = separate.filter(({ of }) => of.includes(resource));
+        const own = byGroup.get(resource) ?? [];
         const inline = DIRECTIONS.map((direction) => inlineRules(graph, resource, direction));
-        const rules = [...inline.flatMap((each) => each.rules), ...own.flatMap((each) => each.rules)];
-        const undecided = [
-            ...inline.flatMap(({ why }) => (why === undefined ? [] : [why])),
-            ...separate
-                .filter(({ of, why }) => why !== undefined && (of.length === 0 || of.includes(resource)))
-                .map(({ why }) => why ?? ""),
-        ];
+        const rules = [...inline, ...own].flatMap((each) => each.rules);
+        const reasons = [...inline, ...own, ...ofAnyGroup].map(({ why }) => why);
         return {
             resource,
             ingress: rules.filter(({ direction }) => direction === "ingress"),
             egress: rules.filter(({ direction }) => direction === "egress"),
-            undecided,
+            undecided: reasons.filter((why) => why !== undefined),
         };
     });
 }

@@ -27,6 +27,11 @@ export interface RouteTarget {
     readonly id?: string;
     /** For `unknown`: kinds it may be; empty when nothing is known. */
     readonly possible?: readonly TargetKind[];
+    /**
+     * For an endpoint of a firewall: the subnet it stands in. Several when it may be any of them, none when the firewall
+     * has no mapping there.
+     */
+    readonly subnets?: readonly GraphResource[];
 }
 
 export interface RouteDestination {

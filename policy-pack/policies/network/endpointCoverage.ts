@@ -2,7 +2,7 @@ import { ENDPOINT_PROFILES, type EndpointProfile, type ServiceKey } from "../../
 import { isUnknown, readPath, type ResourceGraph } from "../../graph";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { undecided, violation } from "../findings";
-import { type ExternalVpc, managedElsewhere } from "./externalVpcs";
+import { EXTERNAL_VPCS, type ExternalVpc, managedElsewhere } from "./externalVpcs";
 import { domainHosts, type Host, HOST_TYPES, workloadHosts } from "./hosts";
 import { checkService } from "./serviceCoverage";
 
@@ -42,20 +42,7 @@ export const endpointCoverage = stackPolicy<CoverageConfig>({
                 minItems: 1,
                 description: "endpoint sets to demand",
             },
-            externalVpcs: {
-                type: "object",
-                additionalProperties: {
-                    type: "object",
-                    properties: {
-                        endpointsManagedElsewhere: { type: "boolean" },
-                        reason: { type: "string", minLength: 1 },
-                        expires: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
-                    },
-                    required: ["endpointsManagedElsewhere", "reason", "expires"],
-                    additionalProperties: false,
-                },
-                description: "VPC id (or logical name in this stack) whose endpoints another stack manages",
-            },
+            externalVpcs: EXTERNAL_VPCS,
         },
         defaults: { endpointProfiles: ["base", "studio"], externalVpcs: {} },
     },

@@ -1,94 +1,75 @@
 import { asList, type Statement } from "../../iam";
-import {
-    all,
-    type Answer,
-    any,
-    type ConditionEntry,
-    conditions,
-    isForEverybody,
-    isOnlyWildcards,
-    isUnreadable,
-    resources,
-} from "../identity/statements";
+import { type Answer, any, all, isUnreadable, resources } from "../identity/statements";
+import { isExactOfAccount, isLimited, isOfAccount, namesPrincipals, OWN, OWN_RESOURCES } from "./ownTies";
 
-/** Keys that tie a request to one's own principals or resources. Source: IAM guide, data perimeter keys. */
-const OWN_PRINCIPALS = ["aws:principalaccount", "aws:principalorgid", "aws:principalorgpaths", "aws:principalarn"];
-const OWN_RESOURCES = ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths", "s3:resourceaccount"];
+/**
+ * S3 actions that reach nobody else's bucket: one names none, and what the other makes belongs to the caller's account.
+ * Source: service authorization reference, S3.
+ */
+const NO_FOREIGN_BUCKET = ["s3:createbucket", "s3:listallmybuckets"];
 
-const POSITIVE = ["stringequals", "stringlike", "stringequalsignorecase", "arnequals", "arnlike"];
-const NEGATIVE = ["stringnotequals", "stringnotlike", "stringnotequalsignorecase", "arnnotequals", "arnnotlike"];
+/** Actions whose caller may be no principal, so that no condition can name it: the API asks who it is by itself. */
+const WITHOUT_PRINCIPAL = ["execute-api:invoke"];
 
-/** S3 actions that name no bucket: their resource can only be `*`. Source: service authorization reference, S3. */
-const WITHOUT_BUCKET = ["s3:listallmybuckets"];
+/** Actions that take nothing out: what a bucket of AWS may be open for. */
+const READING = /^s3:(?:get|list)[a-z]*$/i;
 
 /** Literal characters a bucket pattern needs before its first wildcard to count as one's own naming scheme. */
 const SHORTEST_PREFIX = 3;
 
-/** Whether a statement allows everybody every action on everything, and no Deny beside it takes that back. */
-export function letsEverythingPass(statement: Statement, others: readonly Statement[]): Answer {
-    if (statement.Effect !== "Allow" || !isForEverybody(statement)) {
+/** Buckets that are safe to name without a condition. */
+export interface KnownBuckets {
+    /** Whether a bucket is this stack's, or the configuration admits it. */
+    readonly isOwn: (bucket: string) => boolean;
+    /** Whether a bucket is AWS's own, to read from. */
+    readonly isOfAws: (bucket: string) => Answer;
+}
+
+/**
+ * Whether a statement lets principals of any account reach something that is not certainly one's own: no condition on
+ * account or organization, no named principals, and a resource beyond exact ones of the account and known buckets.
+ */
+export function letsOutsidersPass(statement: Statement, others: readonly Statement[], buckets: KnownBuckets): Answer {
+    if (statement.Effect !== "Allow" || isLimited(statement, others, OWN)) {
         return "no";
     }
-    const keys = [...OWN_PRINCIPALS, ...OWN_RESOURCES];
-    return limited(statement, others, keys) ? "no" : all([everyAction(statement), everyResource(statement)]);
+    const own = all(resources(statement).map((resource) => isOwn(statement, resource, buckets)));
+    return not(any([namesPrincipals(statement), own]));
+}
+
+function isOwn(statement: Statement, resource: string, buckets: KnownBuckets): Answer {
+    const bucket = /^arn:[^:]*:s3:::([^/]*)/.exec(resource)?.[1];
+    if (bucket === undefined) {
+        const hasNoPrincipal = everyActionIs(statement, (action) => WITHOUT_PRINCIPAL.includes(action.toLowerCase()));
+        return hasNoPrincipal ? isOfAccount(resource) : isExactOfAccount(resource);
+    }
+    const isReading = everyActionIs(statement, (action) => READING.test(action));
+    return any([
+        buckets.isOwn(bucket) ? "yes" : "no",
+        isReading ? buckets.isOfAws(bucket) : "no",
+        isUnreadable(bucket) ? "maybe" : "no",
+    ]);
+}
+
+function everyActionIs({ Action }: Statement, holds: (action: string) => boolean): boolean {
+    const actions = asList(Action);
+    return actions.length > 0 && actions.every(holds);
+}
+
+function not(answer: Answer): Answer {
+    return answer === "maybe" ? "maybe" : answer === "yes" ? "no" : "yes";
 }
 
 /** Whether a statement of an S3 endpoint's policy admits buckets that are not one's own. */
 export function letsEveryBucketPass(statement: Statement, others: readonly Statement[]): Answer {
-    if (statement.Effect !== "Allow" || limited(statement, others, OWN_RESOURCES)) {
+    if (statement.Effect !== "Allow" || isLimited(statement, others, OWN_RESOURCES)) {
         return "no";
     }
     const actions = asList(statement.Action).map((action) => action.toLowerCase());
-    if (actions.length > 0 && actions.every((action) => WITHOUT_BUCKET.includes(action))) {
+    if (actions.length > 0 && actions.every((action) => NO_FOREIGN_BUCKET.includes(action))) {
         return "no";
     }
     return any(resources(statement).map(anyBucket));
-}
-
-/** A condition of the statement, or a Deny for everybody else, limits it to one's own. */
-function limited(statement: Statement, others: readonly Statement[], keys: readonly string[]): boolean {
-    return (
-        conditions(statement).some((entry) => ties(entry, keys, POSITIVE)) ||
-        others.some((other) => deniesRest(other, keys))
-    );
-}
-
-function deniesRest(statement: Statement, keys: readonly string[]): boolean {
-    const entries = conditions(statement);
-    return (
-        statement.Effect === "Deny" &&
-        isForEverybody(statement) &&
-        everyAction(statement) === "yes" &&
-        everyResource(statement) === "yes" &&
-        entries.length > 0 &&
-        entries.every((entry) => ties(entry, keys, NEGATIVE))
-    );
-}
-
-/**
- * Whether a condition entry binds one of the keys to a value. `IfExists` on a positive operator holds when the key is
- * absent, and `ForAllValues` on an empty set: neither binds.
- */
-function ties(entry: ConditionEntry, keys: readonly string[], operators: readonly string[]): boolean {
-    const isPositive = operators === POSITIVE;
-    return (
-        keys.includes(entry.key) &&
-        operators.includes(entry.operator) &&
-        !(isPositive && (entry.ifExists || entry.set === "forallvalues")) &&
-        entry.values.length > 0 &&
-        !entry.values.some((value) => isOnlyWildcards(value) || value.startsWith("${"))
-    );
-}
-
-function everyAction(statement: Statement): Answer {
-    if (statement.NotAction !== undefined) {
-        return "yes";
-    }
-    return any(asList(statement.Action).map((action) => only(action.replace(/^[a-z0-9-]+:/i, ""))));
-}
-
-function everyResource(statement: Statement): Answer {
-    return any(resources(statement).map((resource) => only(resource.replace(/^arn:[^:]*:[^:]*:[^:]*:[^:]*:/, ""))));
 }
 
 function anyBucket(resource: string): Answer {
@@ -103,9 +84,4 @@ function anyBucket(resource: string): Answer {
         return isUnreadable(literal) ? "maybe" : "no";
     }
     return literal === bucket || literal.length >= SHORTEST_PREFIX ? "no" : "yes";
-}
-
-/** Whether a text is wildcards alone; `maybe` when an unknown part may be one. */
-function only(text: string): Answer {
-    return isOnlyWildcards(text) ? "yes" : isUnreadable(text) ? "maybe" : "no";
 }

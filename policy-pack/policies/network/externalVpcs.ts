@@ -1,3 +1,4 @@
+import type { ConfigProperty } from "../definition";
 import type { Host } from "./hosts";
 
 /** A VPC whose endpoints another stack manages, so that they are not in this one's graph. */
@@ -7,6 +8,22 @@ export interface ExternalVpc extends Record<string, unknown> {
     /** Last day on which it holds, `YYYY-MM-DD` in UTC. */
     readonly expires: string;
 }
+
+/** Configuration of the policies that look at a VPC's endpoints. */
+export const EXTERNAL_VPCS: ConfigProperty = {
+    type: "object",
+    additionalProperties: {
+        type: "object",
+        properties: {
+            endpointsManagedElsewhere: { type: "boolean" },
+            reason: { type: "string", minLength: 1 },
+            expires: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" },
+        },
+        required: ["endpointsManagedElsewhere", "reason", "expires"],
+        additionalProperties: false,
+    },
+    description: "VPC id (or logical name in this stack) whose endpoints another stack manages",
+};
 
 /**
  * Whether configuration says that another stack manages the host's endpoints: empty text when it holds, what is wrong

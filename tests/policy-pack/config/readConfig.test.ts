@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { checkPackConfig, readPackConfig } from "../../../policy-pack/config/readConfig";
+import { ENDPOINT_PROFILES } from "../../../policy-pack/facts";
 
 const EXCEPTIONS = { exceptions: [{ name: "a", reason: "b", expires: "2026-01-01" }] };
 const VPC_ONLY = "sagemaker-domain-vpc-only";
@@ -57,7 +58,7 @@ describe("configuration of the pack", () => {
         [
             "an unknown profile",
             { [COVERAGE]: { endpointProfiles: ["basic"] } },
-            [`${COVERAGE}.endpointProfiles[0] must be one of base, studio, images, keys-and-monitoring.`],
+            [`${COVERAGE}.endpointProfiles[0] must be one of ${Object.keys(ENDPOINT_PROFILES).join(", ")}.`],
         ],
         [
             "no profile",

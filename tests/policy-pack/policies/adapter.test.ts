@@ -8,6 +8,7 @@ import { judges } from "../../../policy-pack/policies/definition";
 import { type Exception, settingsOf } from "../../../policy-pack/policies/settings";
 import { change, type Ids, ref, resourcesOf, type Sketch, withOptions } from "../fixture/build";
 import { cleanStack } from "../fixture/stack";
+import { firewallStack } from "./network/firewallStack";
 import { analyze, analyzeStack, type Diagnostic, remediate, secret } from "./engine";
 import { policy, result, TODAY } from "./verdict";
 
@@ -41,8 +42,8 @@ describe("policies under Pulumi's own runtime", () => {
     for (const ids of ["known", "unknown"] as const) {
         for (const definition of POLICIES) {
             it(`${definition.id} says the same as in the preflight, with ids ${ids}`, async () => {
-                const said = await underEngine(definition, resourcesOf(cleanStack(), ids));
-                const { violations, undecided } = result(definition.id, cleanStack(), {}, ids);
+                const said = await underEngine(definition, resourcesOf(firewallStack(), ids));
+                const { violations, undecided } = result(definition.id, firewallStack(), {}, ids);
                 const expected = [...violations, ...undecided].map(({ message }) => message);
                 // A resource policy is not shown dependencies, so it cannot see that an unknown key is one of the stack.
                 const more =
@@ -157,14 +158,18 @@ describe("remediation under Pulumi's own runtime", () => {
         ["P01", "domain", "appNetworkAccessType", "PublicInternetOnly", "VpcOnly"],
         ["P05", "domain", "domainSettings", undefined, { executionRoleIdentityConfig: "USER_PROFILE_NAME" }],
         ["P35", "studio", "enableDnsHostnames", false, true],
+        ["P36", "subnet-a", "mapPublicIpOnLaunch", true, false],
+        ["P39", "endpoint-sts", "privateDnsEnabled", undefined, true],
+        ["P41", "firewall", "deleteProtection", false, true],
         ["P43", "key", "enableKeyRotation", undefined, true],
+        ["P47", "flow-log-group", "retentionInDays", 0, 365],
     ];
     for (const [id, name, path, wrong, right] of cases) {
         const adapted = toPulumiPolicy(policy(id), clock) as ResourceValidationPolicy;
         const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
         it(`${id} repairs ${path} and keeps unknown values and secrets`, async () => {
-            const broken = resource(change(cleanStack(), name, path, wrong), name);
+            const broken = resource(change(firewallStack(), name, path, wrong), name);
             const hidden = { ...broken, props: { ...broken.props, tags: UNKNOWN, description: secret("x") } };
             const repaired = await remediate(adapted, hidden);
             assert.deepEqual(repaired?.[path], right);
@@ -173,11 +178,11 @@ describe("remediation under Pulumi's own runtime", () => {
         });
 
         it(`${id} changes nothing that is right`, async () => {
-            assert.equal(await remediate(adapted, resource(cleanStack(), name)), undefined);
+            assert.equal(await remediate(adapted, resource(firewallStack(), name)), undefined);
         });
 
         it(`${id} leaves an unknown ${path} alone`, async () => {
-            const unread = resource(change(cleanStack(), name, path, UNKNOWN), name);
+            const unread = resource(change(firewallStack(), name, path, UNKNOWN), name);
             assert.equal(await remediate(adapted, unread), undefined);
         });
     }

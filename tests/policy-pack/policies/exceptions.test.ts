@@ -3,6 +3,7 @@ import { POLICIES } from "../../../policy-pack/policies";
 import { type PolicyResult, runPolicies } from "../../../policy-pack/policies/run";
 import { change, graphOf, ref, type Sketch, without, withOptions } from "../fixture/build";
 import { cleanStack, document } from "../fixture/stack";
+import { firewallStack, natStack } from "./network/firewallStack";
 import { policy, result, TODAY } from "./verdict";
 
 const open = (name: string): Sketch[] =>
@@ -17,6 +18,11 @@ const igw: Sketch[] = [
     },
 ];
 
+const groupRule = (type: string, name: string, props: Record<string, unknown>): Sketch[] => [
+    ...cleanStack(),
+    { type: `aws:vpc/${type}:${type.replace("security", "Security")}`, name, props: { ipProtocol: "-1", ...props } },
+];
+
 /** For each policy: a stack that breaks it, and the logical name of the resource it reports. */
 const BROKEN: Readonly<Record<string, readonly [stack: readonly Sketch[], subject: string]>> = {
     P01: [change(cleanStack(), "domain", "appNetworkAccessType", undefined), "domain"],
@@ -26,12 +32,26 @@ const BROKEN: Readonly<Record<string, readonly [stack: readonly Sketch[], subjec
     P10: [withOptions(cleanStack(), "domain", { ignoreChanges: ["kmsKeyId"] }), "domain"],
     P12: [change(cleanStack(), "profile-ann", "tags", {}), "profile-ann"],
     P35: [change(cleanStack(), "studio", "enableDnsHostnames", false), "studio"],
+    P36: [change(cleanStack(), "subnet-a", "mapPublicIpOnLaunch", true), "subnet-a"],
+    P37: [groupRule("securityGroupIngressRule", "in", { cidrIpv4: "0.0.0.0/0" }), "in"],
+    P38: [groupRule("securityGroupEgressRule", "out", { cidrIpv4: "0.0.0.0/0" }), "out"],
+    P39: [change(cleanStack(), "endpoint-sts", "privateDnsEnabled", false), "endpoint-sts"],
     P40: [open("endpoint-sts"), "endpoint-sts"],
+    P41: [change(firewallStack(), "firewall", "deleteProtection", false), "firewall"],
+    P42: [change(firewallStack(), "policy", "firewallPolicy.statefulDefaultActions", []), "policy"],
     P43: [change(cleanStack(), "key", "enableKeyRotation", false), "key"],
     P45: [grant({ Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::*" }), "execution-jobs"],
     P46: [grant({ Effect: "Allow", Action: "iam:PassRole", Resource: "*" }), "execution-jobs"],
+    P47: [change(cleanStack(), "flow-log-group", "kmsKeyId", undefined), "flow-log-group"],
     P48: [without(cleanStack(), "endpoint-sts"), "domain"],
+    P49: [change(cleanStack(), "endpoint-sts", "securityGroupIds", []), "endpoint-sts"],
+    P50: [change(cleanStack(), "domain", "subnetIds", [ref("subnet-a")]), "domain"],
     P51: [[...cleanStack(), ...igw], "default"],
+    P52: [without(natStack(), "default-b"), "default-a"],
+    P53: [without(firewallStack(), "back-a"), "table-nat-a"],
+    P54: [without(firewallStack(), "logging"), "firewall"],
+    P55: [without(cleanStack(), "flow-log"), "studio"],
+    P56: [without(cleanStack(), "default-group"), "studio"],
     P57: [change(cleanStack(), "execution", "permissionsBoundary", undefined), "execution"],
     P59: [
         change(cleanStack(), "boundary", "policy", document({ Effect: "Allow", Action: "s3:*", Resource: "*" })),
