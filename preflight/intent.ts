@@ -50,13 +50,14 @@ function hostIn(range: string): string {
 
 /** What a picture needs of the settings. */
 export function pictureIntent({ account, network, region, stack }: PlainSettings): PictureIntent {
-    const { cidr: range, clients, egress, features, vpc } = network;
+    const { cidr: range, clients, egress, features, vpc, zones } = network;
     return {
         stack,
         account: account.id,
         region,
         egress,
         features,
+        zones,
         clientRanges: clients?.ranges ?? [],
         ...(vpc === undefined ? {} : { existingVpc: { id: vpc.id, cidr: range, studio: vpc.studio } }),
     };

@@ -10,6 +10,8 @@ export interface PictureIntent {
     readonly egress: string;
     /** Chosen features, in the order of the stack file: they group the endpoints. */
     readonly features: readonly Feature[];
+    /** Zones as the stack file writes them. */
+    readonly zones: readonly string[];
     readonly clientRanges: readonly string[];
     /** The VPC of `network.vpc`; drawn as far as settings and facts know it. */
     readonly existingVpc?: ExistingVpc;

@@ -87,11 +87,20 @@ function zonesOf(subnets: readonly Subnet[], sources: Sources): ZonePart[] {
         }
     }
     return columns.map((column) => ({
-        zone: text(column[0]?.zone),
+        zone: zoneText(column[0], sources.intent.zones),
         subnets: column
             .map((subnet) => subnetPart(subnet, sources))
             .sort((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier)),
     }));
+}
+
+/** The zone as the stack file writes it: which name belongs to which id differs by account. */
+function zoneText(subnet: Subnet | undefined, zones: readonly string[]): string {
+    const { availabilityZone, availabilityZoneId } = subnet?.resource.props ?? {};
+    const written = [availabilityZone, availabilityZoneId].find(
+        (zone) => typeof zone === "string" && zones.includes(zone),
+    );
+    return typeof written === "string" ? written : text(subnet?.zone);
 }
 
 function byZoneAndName(a: Subnet, b: Subnet): number {

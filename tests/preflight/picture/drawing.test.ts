@@ -45,6 +45,7 @@ function topology(fixture: NetworkFixture, stack = "test"): Topology {
         region: REGION,
         egress: fixture.egress,
         features: fixture.features ?? ["studio", "jobs"],
+        zones: [],
         clientRanges: fixture.clients === true ? [CLIENT_RANGE] : [],
     });
 }

@@ -14,6 +14,7 @@ const INTENT: PictureIntent = {
     region: REGION,
     egress: "isolated",
     features: ["studio", "jobs"],
+    zones: [],
     clientRanges: [],
 };
 
@@ -204,6 +205,19 @@ describe("topology of a network", () => {
             endpoints.flatMap(({ service, note }) => (note === undefined ? [] : [`${service} ${note}`])),
         );
         assert.deepEqual(notes, ["ssm in 1 of 2 zones"]);
+    });
+
+    it("writes a zone as the stack file does, because which name belongs to which id differs by account", () => {
+        const { resources } = networkFixture({ egress: "isolated", zones: 1 }).graph();
+        const named = resources.map((resource) =>
+            resource.type === "aws:ec2/subnet:Subnet"
+                ? { ...resource, props: { ...resource.props, availabilityZone: "eu-west-1b" } }
+                : resource,
+        );
+        const zoneWith = (zones: readonly string[]): string | undefined =>
+            topologyOf(new ResourceGraph(named), { ...INTENT, zones }).accounts[0]?.vpcs[0]?.zones[0]?.zone;
+        assert.equal(zoneWith(["eu-west-1b"]), "eu-west-1b");
+        assert.equal(zoneWith(["euw1-az1"]), "euw1-az1");
     });
 
     it("leaves the way of clients open where no gateway is stated", () => {
