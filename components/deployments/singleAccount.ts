@@ -16,13 +16,13 @@ export interface SingleAccountOutputs {
     /** Subnets for jobs, in order of zone. */
     readonly studioSubnetIds: pulumi.Output<string>[];
     /** Group for jobs; absent without the feature `jobs`. */
-    readonly jobsGroupId: pulumi.Output<string> | undefined;
+    readonly jobsGroupId?: pulumi.Output<string>;
     /** Further group for jobs on several instances; absent without `network.distributedTraining`. */
-    readonly trainingGroupId: pulumi.Output<string> | undefined;
+    readonly trainingGroupId?: pulumi.Output<string>;
     /** Public addresses people's code is seen with from outside, in order of zone; empty without an own way out. */
     readonly egressAddresses: pulumi.Output<string>[];
     /** Where the company's name servers forward to; absent without `network.clients.resolver`. */
-    readonly resolverAddresses: pulumi.Output<string[]> | undefined;
+    readonly resolverAddresses?: pulumi.Output<string[]>;
     /** Endpoint ids by service. */
     readonly endpointIds: Readonly<Record<string, pulumi.Output<string>>>;
     readonly domainId: pulumi.Output<string>;
@@ -149,10 +149,11 @@ export class SingleAccount extends pulumi.ComponentResource {
             region: settings.region,
             vpcId: network.vpcId,
             studioSubnetIds: network.studioSubnetIds,
-            jobsGroupId: network.jobsGroupId,
-            trainingGroupId: network.trainingGroupId,
+            // What is not made has no output: the engine would warn of one without a value.
+            ...(network.jobsGroupId && { jobsGroupId: network.jobsGroupId }),
+            ...(network.trainingGroupId && { trainingGroupId: network.trainingGroupId }),
+            ...(network.resolverAddresses && { resolverAddresses: network.resolverAddresses }),
             egressAddresses: network.egressAddresses,
-            resolverAddresses: network.resolverAddresses,
             endpointIds: network.endpointIds,
             domainId: domain.domainId,
             domainUrl: domain.url,
