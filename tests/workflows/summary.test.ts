@@ -99,12 +99,21 @@ describe("summary of a preflight", () => {
         { component: "Network", name: "n", counts: { Vpc: 1 }, total: 1 },
         { component: "Keys", name: "k", counts: { Key: 2 }, total: 2 },
     ];
+    const cost: ShownReport["cost"] = {
+        region: "eu-west-1",
+        currency: "USD",
+        rows: [],
+        unpriced: [],
+        byPurpose: [],
+        byUse: [],
+        total: 146.5,
+    };
     const verdict = { exitCode: 0, problems: [], undecided: [], advice: [] } as const;
 
     it("says that all holds", () => {
         const notices = ["Operators may open anybody's profile: a."];
-        assert.deepEqual(preflightSummary({ components, verdict, notices }), [
-            "✅ **Preflight**: all policies pass and every proof holds; 3 resources",
+        assert.deepEqual(preflightSummary({ components, cost, verdict, notices }), [
+            "✅ **Preflight**: all policies pass and every proof holds; 3 resources; 146.50 USD a month by standing there",
             "",
             "Notices:",
             "- `Operators may open anybody's profile: a.`",
@@ -113,8 +122,8 @@ describe("summary of a preflight", () => {
 
     it("lists what is wrong and what is not decided", () => {
         const bad = { ...verdict, exitCode: 1, problems: ["P01 x: y"], undecided: ["N2: z"] } as const;
-        assert.deepEqual(preflightSummary({ components, verdict: bad, notices: [] }), [
-            "❌ **Preflight**: 1 to change; 3 resources",
+        assert.deepEqual(preflightSummary({ components, cost, verdict: bad, notices: [] }), [
+            "❌ **Preflight**: 1 to change; 3 resources; 146.50 USD a month by standing there",
             "",
             "To change:",
             "- `P01 x: y`",
@@ -127,8 +136,13 @@ describe("summary of a preflight", () => {
     it("does not call what is not decided fine", () => {
         const open = { ...verdict, exitCode: 2, undecided: ["N2: z"] } as const;
         assert.equal(
-            preflightSummary({ components, verdict: open, notices: [] })[0],
-            "⚠️ **Preflight**: 1 not decided; 3 resources",
+            preflightSummary({
+                components,
+                cost: { ...cost, unpriced: [{ key: "kmsKey", why: "no rate" }] },
+                verdict: open,
+                notices: [],
+            })[0],
+            "⚠️ **Preflight**: 1 not decided; 3 resources; at least 146.50 USD a month by standing there (1 without a price)",
         );
     });
 
