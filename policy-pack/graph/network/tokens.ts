@@ -26,6 +26,7 @@ export const DNS_ASSOCIATION = "aws:route53/resolverFirewallRuleGroupAssociation
 export const DNS_RULE = "aws:route53/resolverFirewallRule:ResolverFirewallRule";
 export const DNS_DOMAIN_LIST = "aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList";
 export const DNS_CONFIG = "aws:route53/resolverFirewallConfig:ResolverFirewallConfig";
+export const QUERY_LOG_ASSOCIATION = "aws:route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation";
 export const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 export const ENDPOINT_POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
 export const ENDPOINT_TABLE = "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation";

@@ -62,6 +62,10 @@ function failsClosed(graph: ResourceGraph, vpc: GraphResource): Finding[] {
         .ofType(tokens.DNS_CONFIG)
         .map((config) => ({ config, of: resolveOne(graph, config, "resourceId", [tokens.VPC]) }));
     const own = places.find(({ of }) => of.found.includes(vpc))?.config;
+    const loose = places.find(({ of }) => of.found.length === 0 && of.undecided !== undefined)?.config;
+    if (own === undefined && loose !== undefined) {
+        return [{ verdict: "not proven", text: `VPC ${vpc.name}: the VPC of ${loose.name} is not known` }];
+    }
     if (own === undefined) {
         return isDescribed(vpc)
             ? [

@@ -102,12 +102,12 @@ function text(value: unknown): Maybe<string> | undefined {
 }
 
 /** DNS names compare without regard to case and to the dot at the end. */
-export function normal(name: string): string {
+function normal(name: string): string {
     return name.toLowerCase().replace(/\.$/, "");
 }
 
 /** Whether a domain of a list stands for the name: itself, `*` for all, `*.x` for all below `x`. */
-export function stands(domain: string, name: string): boolean {
+function stands(domain: string, name: string): boolean {
     return domain === "*" || domain === name || (domain.startsWith("*.") && name.endsWith(domain.slice(1)));
 }
 

@@ -1,10 +1,11 @@
-import { ENDPOINT_SERVICES, type Feature, FEATURES, serviceHost, type ServiceKey } from "../../../policy-pack/facts";
-import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../../policy-pack/graph";
+import { ENDPOINT_SERVICES, type Feature, FEATURES, type ServiceKey } from "../../../policy-pack/facts";
+import { type GraphResource, type Maybe, type ResourceGraph, UNKNOWN } from "../../../policy-pack/graph";
 import type { Endpoint, Network, Subnet } from "../../../policy-pack/graph/network";
 import type { Proof } from "../proof";
 import { type Admission, groupsAdmit } from "./admits";
 import { accessLists } from "./accessLists";
-import { type DnsFirewall, resolution } from "./dnsRules";
+import type { DnsFirewall } from "./dnsRules";
+import { hostsOf, interfaceNames, resolved } from "./endpointNames";
 import { type Finding, toProof, unproven } from "./findings";
 import { missingPlaces } from "./places";
 import { endpointFor } from "./services";
@@ -35,7 +36,12 @@ export function endpointProof(graph: ResourceGraph, network: Network, service: S
     return proofOf(service, region, [
         ...(endpoint.type === "Gateway"
             ? gateway(network, endpoint, workloads)
-            : [...interfaceNames(endpoint, vpc, hosts), ...reach(network, endpoint, workloads)]),
+            : [
+                  ...interfaceNames(endpoint, vpc, hosts),
+                  // One subnet is enough to be reached, wherever the others are.
+                  ...(endpoint.subnets.found.length > 0 ? [] : missingPlaces(endpoint)),
+                  ...reach(network, endpoint, workloads),
+              ]),
         ...resolved(dns, hosts),
         ...accessLists(graph, [
             ...workloads.flatMap(({ subnets }) => subnets),
@@ -52,32 +58,6 @@ export function endpointUnproven(service: ServiceKey, region: string, why: reado
 function proofOf(service: ServiceKey, region: string, findings: readonly Finding[]): Proof {
     const name = ENDPOINT_SERVICES[service].serviceName(region);
     return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, findings);
-}
-
-/** Names that apps ask for. A gateway leaves the service's public names as they are. */
-function hostsOf(service: ServiceKey, region: string): readonly string[] {
-    const { type, privateDnsNames } = ENDPOINT_SERVICES[service];
-    return type === "Gateway" ? [serviceHost(service, region)] : privateDnsNames(region);
-}
-
-/** Names that the DNS Firewall of the VPC keeps back. */
-function resolved(firewall: DnsFirewall, hosts: readonly string[]): Finding[] {
-    return hosts.flatMap((host): Finding[] => {
-        const { resolves, by } = resolution(firewall, host);
-        if (resolves === "yes") {
-            return [];
-        }
-        const where = by === undefined ? "the DNS Firewall" : `rule ${by.name}`;
-        return [
-            resolves === "no"
-                ? {
-                      verdict: "broken",
-                      text: `${where} blocks ${host}`,
-                      fix: `Allow ${host} in a rule before ${by?.name ?? "that one"}.`,
-                  }
-                : unproven(`whether ${where} lets ${host} resolve is not known`),
-        ];
-    });
 }
 
 function absent(
@@ -139,29 +119,6 @@ function routed(endpoint: Endpoint, subnet: Subnet): Finding {
               fix: `Associate route table ${table.name} with ${endpoint.resource.name}.`,
           }
         : { verdict: "not proven", text: `${where}: ${why}` };
-}
-
-function interfaceNames(endpoint: Endpoint, vpc: GraphResource, hosts: readonly string[]): Finding[] {
-    const { resource } = endpoint;
-    const findings: Finding[] = [];
-    const dns = [
-        ["privateDnsEnabled", resource, endpoint.privateDns],
-        ["enableDnsHostnames", vpc, vpc.props.enableDnsHostnames],
-        ["enableDnsSupport", vpc, vpc.props.enableDnsSupport ?? true],
-    ] as const;
-    for (const [property, owner, value] of dns) {
-        if (isUnknown(value)) {
-            findings.push({ verdict: "not proven", text: `${owner.name}: ${property} is not known` });
-        } else if (value !== true) {
-            findings.push({
-                verdict: "broken",
-                text: `${owner.name}: ${property} is not true, so ${hosts.join(", ")} does not answer with the endpoint`,
-                fix: `Set ${property} of ${owner.name} to true.`,
-            });
-        }
-    }
-    // One subnet is enough to be reached, wherever the others are.
-    return endpoint.subnets.found.length > 0 ? findings : [...findings, ...missingPlaces(endpoint)];
 }
 
 /** Both ends must agree: a group of the endpoint lets the workload in, a group of the workload lets it out. */

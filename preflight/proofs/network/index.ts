@@ -6,6 +6,7 @@ import type { Proof } from "../proof";
 import { clientProof } from "./clients";
 import { clientsOnly } from "./clientsOnly";
 import { dnsProof } from "./dns";
+import { dnsLoggedProof } from "./dnsLogged";
 import { dnsFirewallOf } from "./dnsRules";
 import { egressProof } from "./egress";
 import { endpointPrincipals } from "./endpointPrincipals";
@@ -139,7 +140,12 @@ function together(
             account,
             ...(organization === undefined ? {} : { organization }),
         }),
-        ...(ownDns ? [] : [dnsProof(graph, vpcsOf(domains), unplaced, egress === "nat" ? "threats" : "allow-list")]),
+        ...(ownDns
+            ? []
+            : [
+                  dnsProof(graph, vpcsOf(domains), unplaced, egress === "nat" ? "threats" : "allow-list"),
+                  dnsLoggedProof(graph, vpcsOf(domains), unplaced),
+              ]),
     ];
 }
 

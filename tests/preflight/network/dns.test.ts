@@ -133,6 +133,10 @@ for (const ids of ["known", "unknown"] as const) {
             ]);
             assert.equal(judged(change(STACK, "dns-config", "firewallFailOpen", UNKNOWN), ids)[0], "not proven");
             assert.equal(judged(without(STACK, "dns-config"), ids)[0], "holds");
+            assert.deepEqual(judged(change(STACK, "dns-config", "resourceId", UNKNOWN), ids).slice(0, 2), [
+                "not proven",
+                ["VPC vpc: the VPC of dns-config is not known"],
+            ]);
         });
 
         it("is not proven while rules, names or order are not known", () => {
@@ -189,6 +193,19 @@ for (const ids of ["known", "unknown"] as const) {
                 (judged([...nat, ...everything, open], ids, "nat")[1] as string[])[0],
                 ["rule open allows *, under which anybody can have a name"][0],
             );
+        });
+    });
+}
+
+for (const ids of ["known", "unknown"] as const) {
+    describe(`What is asked of the resolver, ids ${ids}`, () => {
+        it("is logged", () => {
+            assert.deepEqual(failing(STACK, ids, intent("isolated")), {});
+        });
+
+        it("is not, without an association of the VPC", () => {
+            const unlogged = without(STACK, "dns-logged");
+            assert.deepEqual(failing(unlogged, ids, intent("isolated")), { "network.dns-logged": "broken" });
         });
     });
 }

@@ -87,6 +87,7 @@ for (const unknown of [false, true]) {
                 [INTERNET]: "not proven",
                 [PRIVATE]: "not proven",
                 "network.dns": "not proven",
+                "network.dns-logged": "not proven",
                 "network.endpoint-principals": "not proven",
                 "network.clients": "not proven",
             });
@@ -95,6 +96,7 @@ for (const unknown of [false, true]) {
                 PRIVATE,
                 STS,
                 "network.dns",
+                "network.dns-logged",
                 "network.endpoint-principals",
                 "network.clients",
             ]) {

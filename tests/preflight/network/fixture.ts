@@ -40,6 +40,7 @@ export async function recordStack(unknown = false, changes: Partial<NetworkArgs>
                 {
                     domainName: "fixture",
                     authMode: "IAM",
+                    appNetworkAccessType: "VpcOnly",
                     vpcId: network.vpcId,
                     subnetIds: network.studioSubnetIds,
                     defaultUserSettings: { ...settings, securityGroups },

@@ -39,7 +39,7 @@ const CASES: readonly Case[] = [
         mutate: (stack) => change(stack, "back-a", "destinationCidrBlock", "10.0.9.0/24"),
         verdict: "broken",
         evidence: [
-            "subnet nat-a: route table table-nat-a has no route back to 10.0.0.0/24 (studio-a), so answers go around the firewall",
+            "subnet nat-a: route table table-nat-a has no route back to 10.0.0.0/24 (studio-a), so answers go around the firewall; route back-a (10.0.9.0/24) to vpc-endpoint firewall does not",
         ],
         fix: BACK_A,
     },

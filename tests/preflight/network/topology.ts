@@ -230,6 +230,9 @@ function dns(egress: Egress): Sketch[] {
             vpcId: ref("vpc"),
             priority: 101,
         }),
+        sketch("route53/resolverQueryLogConfigAssociation:ResolverQueryLogConfigAssociation", "dns-logged", {
+            resourceId: ref("vpc"),
+        }),
         sketch("route53/resolverFirewallConfig:ResolverFirewallConfig", "dns-config", {
             resourceId: ref("vpc"),
             firewallFailOpen: "DISABLED",
