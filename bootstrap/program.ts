@@ -80,7 +80,7 @@ export function createBootstrap(settings: BootstrapSettings): BootstrapOutputs {
         },
         afterProvider,
     );
-    const deployRoles = settings.environments.map(({ environment }, index) => {
+    const deployRoles = settings.environments.map(({ environment, egress }, index) => {
         const stack = stacks[index] as Place;
         const role = new WorkflowRole(
             deployPurpose(stack),
@@ -89,8 +89,8 @@ export function createBootstrap(settings: BootstrapSettings): BootstrapOutputs {
                 purpose: deployPurpose(stack),
                 description: `Updates of ${stack.project} ${stack.stack} from the environment ${environment}`,
                 trust: githubTrust(place, [environmentSubject(repository, environment)]),
-                boundary: deployBoundary(stack),
-                permissions: split(deployStatements(stack)),
+                boundary: deployBoundary(stack, egress),
+                permissions: split(deployStatements(stack, egress)),
                 stateAccess: location.apply((at) => document(writeState(at, stack))),
                 tags,
             },

@@ -2,6 +2,7 @@ import { z } from "zod";
 import * as pulumi from "@pulumi/pulumi";
 
 import { formatProblems, type Problem } from "../components/settings";
+import { EGRESS } from "./permissions";
 
 /** Name of this Pulumi project, and prefix of its keys in a stack file. */
 export const PROJECT = "private-studio-bootstrap";
@@ -46,12 +47,14 @@ const KEYS = {
                 z.strictObject({
                     environment: z.string().regex(/^[\w.-]{1,255}$/),
                     stack: z.string().regex(/^[A-Za-z0-9_.-]{1,47}$/),
+                    egress: z.enum(EGRESS).default("isolated"),
                 }),
             )
             .min(1)
             .refine((list) => new Set(list.map(({ stack }) => stack)).size === list.length),
-        "at least one {environment, stack}: a GitHub environment and the stack it deploys (at most 47 characters), each stack once",
-        "write for example [{ environment: production, stack: prod }]",
+        "at least one {environment, stack, egress}: a GitHub environment, the stack it deploys (at most 47 characters), each stack once, " +
+            "and the way out the stack may have: isolated (default), nat or firewall",
+        "write for example [{ environment: production, stack: prod, egress: firewall }]",
     ),
     administrators: key(
         z.array(z.string().regex(ROLE_ARN)).min(1),

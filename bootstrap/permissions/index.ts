@@ -1,15 +1,33 @@
+import { BUCKET_ROWS } from "./bucketRows";
+import { DNS_ROWS } from "./dnsRows";
+import { EGRESS_ROWS } from "./egressRows";
+import { FUNCTION_ROWS } from "./functionRows";
 import { NETWORK_ROWS } from "./networkRows";
-import type { PermissionRow, PermissionTable, Phase } from "./row";
+import type { Egress, PermissionRow, PermissionTable, Phase } from "./row";
 import type { ScopeName } from "./scopes";
 import { SECURITY_ROWS } from "./securityRows";
 import { STUDIO_ROWS } from "./studioRows";
 
 export { stackNames, type StackNames } from "./physicalNames";
-export { type Grants, type PermissionRow, type Phase, PHASES } from "./row";
+export { WAYS_OUT } from "./egressRows";
+export { type Egress, EGRESS, type Grants, type PermissionRow, type Phase, PHASES } from "./row";
 export { type Condition, type Scope, type ScopeName, SCOPES } from "./scopes";
 
-/** What the deployer needs of IAM for every resource type the program registers. */
-export const PERMISSIONS: PermissionTable = { ...NETWORK_ROWS, ...SECURITY_ROWS, ...STUDIO_ROWS };
+/** What the deployer needs of IAM for every resource type the program registers and every function it asks. */
+export const PERMISSIONS: PermissionTable = {
+    ...NETWORK_ROWS,
+    ...EGRESS_ROWS,
+    ...DNS_ROWS,
+    ...BUCKET_ROWS,
+    ...SECURITY_ROWS,
+    ...STUDIO_ROWS,
+    ...FUNCTION_ROWS,
+};
+
+/** The rows a stack with this way out needs. */
+export function rowsFor(egress: Egress): PermissionRow[] {
+    return Object.values(PERMISSIONS).filter((row) => row.egress === undefined || row.egress.includes(egress));
+}
 
 /** Whether the provider makes no AWS resource of this type: components, providers and the stack itself. */
 export function needsPermissions(type: string): boolean {

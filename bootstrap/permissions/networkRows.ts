@@ -89,11 +89,16 @@ export const NETWORK_ROWS: PermissionTable = {
         source: `${SOURCES.TF} ec2/vpc_endpoint.go (reads the addresses of the endpoint's interfaces)`,
     },
     "aws:ec2/flowLog:FlowLog": {
-        create: { network: ["ec2:CreateFlowLogs"], flowLogRoleToService: ["iam:PassRole"], ...TAG },
+        create: {
+            network: ["ec2:CreateFlowLogs"],
+            flowLogRoleToService: ["iam:PassRole"],
+            regionWide: ["logs:CreateLogDelivery"],
+            ...TAG,
+        },
         read: { regionWide: ["ec2:DescribeFlowLogs"] },
         update: RETAG,
-        delete: { network: ["ec2:DeleteFlowLogs"] },
-        source: `${SOURCES.TF} ec2/vpc_flow_log.go; VPC user guide, flow-logs-iam-role (who creates must pass the role)`,
+        delete: { network: ["ec2:DeleteFlowLogs"], regionWide: ["logs:DeleteLogDelivery"] },
+        source: `${SOURCES.TF} ec2/vpc_flow_log.go; VPC user guide, flow-logs-iam-role (who creates must pass the role) and flow-logs-s3-iam (log delivery)`,
     },
     "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment": {
         create: { network: ["ec2:AttachVpnGateway"] },

@@ -8,7 +8,11 @@ const PURPOSES = {
     /** Roles that carry a permissions boundary, with the purpose of the boundary. */
     boundedRoles: { execution: "execution-boundary" },
     openRoles: ["flow-logs", "user"],
-    keyAliases: ["domain", "logs"],
+    keyAliases: ["domain", "logs", "network"],
+    buckets: ["flow-logs"],
+    /** One name for the firewall and its policy. */
+    firewall: "firewall",
+    firewallRuleGroups: ["domains", "time"],
 } as const;
 
 /** Physical names of one stack, exact: another stack's may begin with the same letters. */
@@ -21,11 +25,15 @@ export interface StackNames {
     readonly roles: readonly string[];
     readonly policies: readonly string[];
     readonly keyAliases: readonly string[];
+    readonly buckets: readonly string[];
+    /** Name of the firewall, and of its policy. */
+    readonly firewall: string;
+    readonly firewallRuleGroups: readonly string[];
     /** Beginning of every log group of the stack; ends in a slash, which no project or stack name contains. */
     readonly logGroupPrefix: string;
 }
 
-/** What the stack at this place calls its roles, policies, aliases and log groups. */
+/** What the stack at this place calls what a policy can name. */
 export function stackNames(place: Place): StackNames {
     const executionRole = physicalName(place, "role", "execution");
     const executionBoundary = physicalName(place, "policy", PURPOSES.boundedRoles.execution);
@@ -38,6 +46,9 @@ export function stackNames(place: Place): StackNames {
         roles: [executionRole, ...openRoles],
         policies: [executionBoundary],
         keyAliases: PURPOSES.keyAliases.map((purpose) => physicalName(place, "keyAlias", purpose)),
+        buckets: PURPOSES.buckets.map((purpose) => physicalName(place, "bucket", purpose)),
+        firewall: physicalName(place, "firewall", PURPOSES.firewall),
+        firewallRuleGroups: PURPOSES.firewallRuleGroups.map((purpose) => physicalName(place, "firewall", purpose)),
         logGroupPrefix: `/${place.project}/${place.stack}/`,
     };
 }

@@ -1,5 +1,10 @@
 import type { ScopeName } from "./scopes";
 
+/** A stack's way to the internet, as `network.egress` of its stack file. */
+export const EGRESS = ["isolated", "nat", "firewall"] as const;
+
+export type Egress = (typeof EGRESS)[number];
+
 /** Life-cycle phases of a resource. */
 export type Phase = "create" | "read" | "update" | "delete";
 
@@ -10,11 +15,13 @@ export type Grants = Readonly<Partial<Record<ScopeName, readonly string[]>>>;
 
 /** What deploying one resource type takes. A phase lists what it calls beyond `read`, which every phase ends with. */
 export interface PermissionRow extends Readonly<Record<Phase, Grants>> {
+    /** Ways out that need the type; left out: stacks of every kind do. */
+    readonly egress?: readonly Egress[];
     /** Where the calls are written down; see {@link SOURCES}. */
     readonly source: string;
 }
 
-/** Rows by Pulumi type token. */
+/** Rows by the token of a Pulumi type or function. */
 export type PermissionTable = Readonly<Record<string, PermissionRow>>;
 
 /**

@@ -42,6 +42,9 @@ function passed(role: (place: Place) => string, service: string): Scope {
 
 /** Kinds of EC2 resources the deployment tags. */
 const TAGGED = [
+    "elastic-ip",
+    "internet-gateway",
+    "natgateway",
     "route-table",
     "security-group",
     "security-group-rule",
@@ -50,6 +53,16 @@ const TAGGED = [
     "vpc",
     "vpc-endpoint",
     "vpc-flow-log",
+];
+
+/** Kinds of Route 53 Resolver resources the deployment makes. */
+const RESOLVER = [
+    "firewall-config",
+    "firewall-domain-list",
+    "firewall-rule-group",
+    "firewall-rule-group-association",
+    "resolver-endpoint",
+    "resolver-query-log-config",
 ];
 
 /** Every scope of the permission table, as narrow as names, account and Region allow. */
@@ -87,10 +100,51 @@ export const SCOPES = {
         }),
         wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
     },
+    keysThroughFirewall: {
+        resources: (place) => [arn(place, "kms", "key/*")],
+        condition: ({ region }) => ({
+            StringEquals: { "kms:ViaService": `network-firewall.${region}.amazonaws.com` },
+        }),
+        wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
+    },
     keyAliases: { resources: (place) => stackNames(place).keyAliases.map((name) => arn(place, "kms", name)) },
     logGroups: {
         resources: (place) => [arn(place, "logs", `log-group:${stackNames(place).logGroupPrefix}*`)],
         wildcard: "below the stack's own prefix",
+    },
+    firewalls: {
+        resources: (place) => [arn(place, "network-firewall", `firewall/${stackNames(place).firewall}`)],
+    },
+    firewallPolicies: {
+        resources: (place) => [arn(place, "network-firewall", `firewall-policy/${stackNames(place).firewall}`)],
+    },
+    firewallRuleGroups: {
+        // Some actions want both kinds named, whichever the group is of.
+        resources: (place) =>
+            stackNames(place).firewallRuleGroups.flatMap((name) =>
+                ["stateful", "stateless"].map((kind) => arn(place, "network-firewall", `${kind}-rulegroup/${name}`)),
+            ),
+    },
+    managedRuleGroups: {
+        resources: ({ region }) => [
+            `arn:${partitionOf(region).id}:network-firewall:${region}:aws-managed:stateful-rulegroup/*`,
+        ],
+        wildcard: "AWS's own rule groups, which a stack file names and nobody can change",
+    },
+    firewallLinkedRole: linkedRole("network-firewall.amazonaws.com", "AWSServiceRoleForNetworkFirewall"),
+    resolver: {
+        resources: (place) => RESOLVER.map((kind) => arn(place, "route53resolver", `${kind}/*`)),
+        wildcard: AWS_CHOOSES,
+    },
+    resolverLinkedRole: linkedRole("route53resolver.amazonaws.com", "AWSServiceRoleForRoute53Resolver"),
+    buckets: {
+        resources: (place) =>
+            stackNames(place).buckets.map((name) => `arn:${partitionOf(place.region).id}:s3:::${name}`),
+    },
+    bucketObjects: {
+        resources: (place) =>
+            stackNames(place).buckets.map((name) => `arn:${partitionOf(place.region).id}:s3:::${name}/*`),
+        wildcard: "everything in the stack's own buckets, which a destroy empties",
     },
     roles: { resources: (place) => stackNames(place).roles.map((name) => iam(place, `role/${name}`)) },
     openRoles: { resources: (place) => stackNames(place).openRoles.map((name) => iam(place, `role/${name}`)) },

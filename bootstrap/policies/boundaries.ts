@@ -1,5 +1,5 @@
 import type { Place } from "../../components/names";
-import { type Condition, SCOPES } from "../permissions";
+import { type Condition, type Egress, SCOPES, WAYS_OUT } from "../permissions";
 import { type Document, document, type Statement } from "./document";
 import { lockPattern } from "./stateAccess";
 
@@ -11,11 +11,18 @@ const NO_OTHER_IDENTITY: Statement = {
     Resource: ["*"],
 };
 
-/** Upper bound of a deploy role: the services of the table, in one Region, and IAM for one stack's names only. */
-export function deployBoundary(place: Place): Document {
+/** An isolated stack gets no way out, whatever is attached to its deploy role. */
+const NO_WAY_OUT: Statement = { Sid: "NoWayOut", Effect: "Deny", Action: WAYS_OUT, Resource: ["*"] };
+
+/**
+ * Upper bound of a deploy role: the services of the table, in one Region, IAM for one stack's names only, and a way out
+ * only where the environment has one.
+ */
+export function deployBoundary(place: Place, egress: Egress): Document {
     return document([
-        allow(["ec2:*", "iam:*", "kms:*", "logs:*", "s3:*", "sagemaker:*"]),
+        allow(["ec2:*", "iam:*", "kms:*", "logs:*", "network-firewall:*", "route53resolver:*", "s3:*", "sagemaker:*"]),
         NO_OTHER_IDENTITY,
+        ...(egress === "isolated" ? [NO_WAY_OUT] : []),
         {
             Sid: "OwnNamesOnly",
             Effect: "Deny",
@@ -25,6 +32,8 @@ export function deployBoundary(place: Place): Document {
                 ...SCOPES.policies.resources(place),
                 ...SCOPES.studioLinkedRole.resources(place),
                 ...SCOPES.transitGatewayLinkedRole.resources(place),
+                ...SCOPES.resolverLinkedRole.resources(place),
+                ...SCOPES.firewallLinkedRole.resources(place),
             ],
         },
         {
@@ -61,9 +70,18 @@ export function previewBoundary(bucket: string, places: readonly [Place, ...Plac
             "kms:List*",
             "logs:Describe*",
             "logs:List*",
+            "network-firewall:Describe*",
+            "route53resolver:Get*",
+            "route53resolver:List*",
             "s3:DeleteObject",
+            "s3:GetAccelerateConfiguration",
+            "s3:GetBucket*",
+            "s3:GetEncryptionConfiguration",
+            "s3:GetLifecycleConfiguration",
             "s3:GetObject",
+            "s3:GetReplicationConfiguration",
             "s3:ListBucket",
+            "s3:ListTagsForResource",
             "s3:PutObject",
             "sagemaker:Describe*",
             "sagemaker:List*",

@@ -1,10 +1,19 @@
 import type { Place } from "../../components/names";
-import { actionsByScope, type Phase, PHASES, type Scope, SCOPES } from "../permissions";
+import {
+    actionsByScope,
+    type Egress,
+    type PermissionRow,
+    type Phase,
+    PHASES,
+    rowsFor,
+    type Scope,
+    SCOPES,
+} from "../permissions";
 import type { Statement } from "./document";
 
-/** What making, changing and destroying one stack takes. */
-export function deployStatements(place: Place): Statement[] {
-    return statements(place, PHASES);
+/** What making, changing and destroying one stack takes, with no other way out than its environment may have. */
+export function deployStatements(place: Place, egress: Egress): Statement[] {
+    return statements(place, PHASES, rowsFor(egress));
 }
 
 /** What refreshing the stacks of a project takes: configuration is read, content never. */
@@ -12,8 +21,8 @@ export function readStatements(places: readonly Place[]): Statement[] {
     return merge(places.map((place) => statements(place, ["read"])));
 }
 
-function statements(place: Place, phases: readonly Phase[]): Statement[] {
-    return [...actionsByScope(phases)].map(([name, actions]) => {
+function statements(place: Place, phases: readonly Phase[], rows?: readonly PermissionRow[]): Statement[] {
+    return [...actionsByScope(phases, rows)].map(([name, actions]) => {
         const scope: Scope = SCOPES[name];
         return {
             Sid: name.charAt(0).toUpperCase() + name.slice(1),

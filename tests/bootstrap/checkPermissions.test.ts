@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import path from "node:path";
 
-import { checkStack, missingPermissions, sampleStacks } from "../../bootstrap/checkPermissions";
+import { checkStack, missingFunctions, missingPermissions, sampleStacks } from "../../bootstrap/checkPermissions";
 import { stackNames } from "../../bootstrap/permissions";
 import { DEV, DEV_TWO } from "./fixture";
 
@@ -43,9 +43,55 @@ describe("check of the permission table", () => {
         );
     });
 
-    for (const stackFile of sampleStacks(ROOT)) {
-        it(`finds nothing missing for ${path.relative(ROOT, stackFile)}`, async () => {
-            assert.deepEqual(await checkStack(ROOT, stackFile), []);
+    it("names a bucket, a firewall and a rule group that are not the stack's", () => {
+        const named = (type: string, props: Record<string, unknown>): { type: string; props: typeof props } => ({
+            type,
+            props,
         });
-    }
+        const { buckets, firewall } = stackNames(DEV);
+        const found = missingPermissions(
+            [
+                named("aws:s3/bucket:Bucket", { bucket: buckets[0] }),
+                named("aws:s3/bucket:Bucket", { bucket: "somebody-elses" }),
+                named("aws:networkfirewall/firewall:Firewall", { name: firewall }),
+                named("aws:networkfirewall/ruleGroup:RuleGroup", { name: firewall }),
+            ],
+            DEV,
+        );
+        assert.deepEqual(
+            found.map((line) => line.split(",")[0]),
+            [
+                `aws:networkfirewall/ruleGroup:RuleGroup is named ${firewall}`,
+                "aws:s3/bucket:Bucket is named somebody-elses",
+            ],
+        );
+    });
+
+    it("names a function without a row once, and neither free functions nor what is no function", () => {
+        const token = "aws:ec2/getAmi:getAmi";
+        const found = missingFunctions([
+            token,
+            token,
+            "aws:ec2/getVpcEndpointService:getVpcEndpointService",
+            "aws:index/getCallerIdentity:getCallerIdentity",
+            "aws:ec2/subnet:Subnet",
+            "pulumi:providers:aws",
+        ]);
+        assert.deepEqual(
+            found.map((line) => line.split(" ")[0]),
+            [token],
+        );
+    });
+
+    it("looks at the project's stacks and at all samples", () => {
+        const found = sampleStacks(ROOT).map((file) => path.relative(ROOT, file));
+        for (const file of ["Pulumi.dev.yaml", "tests/stacks/full.yaml", "tests/stacks/firewall.yaml"]) {
+            assert.ok(found.includes(file), found.join());
+        }
+    });
+
+    // Every one of them: npm run check:permissions.
+    it("finds nothing missing for the stack with every key", async () => {
+        assert.deepEqual(await checkStack(ROOT, path.join(ROOT, "tests/stacks/full.yaml")), []);
+    });
 });

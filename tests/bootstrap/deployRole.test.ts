@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { PERMISSIONS, PHASES, stackNames } from "../../bootstrap/permissions";
+import type { NamedDocument } from "../../policy-pack/iam";
 import type { RecordedComponent } from "../harness";
 import { actionFacts, deploymentContext, sampleArns } from "./facts";
 import {
@@ -93,6 +94,19 @@ const REFUSED: Readonly<Record<string, readonly Question[]>> = {
         },
         { action: "kms:Decrypt", resource: KEY, policy: DELEGATING_KEY },
     ],
+    "another stack's firewall or bucket": [
+        {
+            action: "network-firewall:UpdateFirewallPolicy",
+            resource: `arn:aws:network-firewall:${REGION}:${ACCOUNT}:firewall-policy/${others.firewall}`,
+        },
+        {
+            action: "network-firewall:UpdateFirewallDeleteProtection",
+            resource: `arn:aws:network-firewall:${REGION}:${ACCOUNT}:firewall/${others.firewall}`,
+        },
+        { action: "s3:PutBucketPolicy", resource: `arn:aws:s3:::${others.buckets[0]}` },
+        { action: "s3:DeleteObject", resource: `arn:aws:s3:::${others.buckets[0]}/AWSLogs/flow.log` },
+        { action: "s3:GetObject", resource: `arn:aws:s3:::${own.buckets[0]}/AWSLogs/flow.log` },
+    ],
     "a way out": [
         {
             action: "sagemaker:CreateDomain",
@@ -105,7 +119,6 @@ const REFUSED: Readonly<Record<string, readonly Question[]>> = {
             resource: `arn:aws:sagemaker:${REGION}:${ACCOUNT}:domain/d-abc`,
             context: { "sagemaker:AppNetworkAccessType": "PublicInternetOnly" },
         },
-        { action: "ec2:CreateInternetGateway", resource: `arn:aws:ec2:${REGION}:${ACCOUNT}:internet-gateway/*` },
         {
             action: "ec2:CreateVpc",
             resource: `arn:aws:ec2:us-east-1:${ACCOUNT}:vpc/*`,
@@ -152,6 +165,33 @@ describe("a deploy role", () => {
         const question = { action: "iam:PassRole", resource: iam(`role/${own.flowLogRole}`) };
         const to = (service: string): string => ask(role, { ...question, context: { "iam:PassedToService": service } });
         assert.deepEqual([to("vpc-flow-logs.amazonaws.com"), to("sagemaker.amazonaws.com")], ["allowed", "denied"]);
+    });
+
+    it("lets AWS make the linked roles of the services it deploys, and of no other", () => {
+        const make = (service: string, linkedRole: string): string =>
+            ask(role, {
+                action: "iam:CreateServiceLinkedRole",
+                resource: iam(`role/aws-service-role/${service}/${linkedRole}`),
+                context: { "iam:AWSServiceName": service },
+            });
+        assert.deepEqual(
+            [
+                make("network-firewall.amazonaws.com", "AWSServiceRoleForNetworkFirewall"),
+                make("route53resolver.amazonaws.com", "AWSServiceRoleForRoute53Resolver"),
+                make("transitgateway.amazonaws.com", "AWSServiceRoleForVPCTransitGateway"),
+                make("elasticloadbalancing.amazonaws.com", "AWSServiceRoleForElasticLoadBalancing"),
+            ],
+            ["allowed", "allowed", "allowed", "denied"],
+        );
+    });
+
+    it("uses keys through Network Firewall, never by itself", () => {
+        const may = (context: Record<string, string>): string =>
+            ask(role, { action: "kms:Encrypt", resource: KEY, policy: DELEGATING_KEY, context });
+        assert.deepEqual(
+            [may({ "kms:ViaService": `network-firewall.${REGION}.amazonaws.com` }), may({})],
+            ["allowed", "denied"],
+        );
     });
 
     it("attaches to a transit gateway another account shares", () => {
@@ -210,6 +250,29 @@ describe("a deploy role", () => {
     });
 });
 
+describe("a deploy role of an isolated stack", () => {
+    it("makes no way out, not even with a policy that lets it", async () => {
+        const recording = await recordBootstrap();
+        const isolated = workflowRole(recording, "deploy-prod");
+        const everything: NamedDocument = {
+            name: "everything",
+            document: { Version: "2012-10-17", Statement: { Effect: "Allow", Action: "*", Resource: "*" } },
+        };
+        const generous = { ...isolated, identity: [...isolated.identity, everything] };
+        const ec2 = (kind: string): string => `arn:aws:ec2:${REGION}:${ACCOUNT}:${kind}/1`;
+        for (const [action, resource] of [
+            ["ec2:CreateInternetGateway", ec2("internet-gateway")],
+            ["ec2:AttachInternetGateway", ec2("internet-gateway")],
+            ["ec2:CreateNatGateway", ec2("natgateway")],
+        ] as const) {
+            assert.equal(ask(isolated, { action, resource }), "denied", action);
+            assert.equal(ask(generous, { action, resource }), "denied", action);
+        }
+        assert.equal(ask(isolated, { action: "ec2:AllocateAddress", resource: ec2("elastic-ip") }), "denied");
+        assert.equal(ask(isolated, { action: "ec2:CreateSubnet", resource: ec2("subnet") }), "allowed");
+    });
+});
+
 /** For actions that may name many types of resources and must name none: those the deployment has. */
 const TAGGED_HERE = [
     "vpc",
@@ -221,4 +284,15 @@ const TAGGED_HERE = [
     "log-group",
     "domain",
     "user-profile",
+    "elastic-ip",
+    "bucket",
+    "object",
+    "Firewall",
+    "FirewallPolicy",
+    "StatefulRuleGroup",
+    "firewall-rule-group",
+    "firewall-rule-group-association",
+    "firewall-domain-list",
+    "resolver-query-log-config",
+    "resolver-endpoint",
 ];

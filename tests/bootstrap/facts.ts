@@ -33,6 +33,7 @@ function fill(template: string, name: string): string {
         .replace("${Region}", REGION)
         .replace("${Account}", ACCOUNT)
         .replace("/${DomainId}", "/d-abcdefghijkl")
+        .replace("${BucketName}/${ObjectName}", "${BucketName}")
         .replace(/\$\{\w+\}/, name);
 }
 
@@ -56,6 +57,16 @@ function namesFor(action: string, type: string): readonly string[] {
             return names.policies;
         case "kms/alias":
             return names.keyAliases.map((alias) => alias.replace("alias/", ""));
+        case "s3/bucket":
+            return names.buckets;
+        case "s3/object":
+            return names.buckets.map((bucket) => `${bucket}/AWSLogs/flow.log`);
+        case "network-firewall/Firewall":
+        case "network-firewall/FirewallPolicy":
+            return [names.firewall];
+        case "network-firewall/StatefulRuleGroup":
+        case "network-firewall/StatelessRuleGroup":
+            return names.firewallRuleGroups;
         case "logs/log-group":
             return [`${names.logGroupPrefix}flow-logs`];
         default:
@@ -73,8 +84,11 @@ export function deploymentContext(action: string, resource: string): Record<stri
             ? { "iam:PermissionsBoundary": `arn:aws:iam::${ACCOUNT}:policy/${executionBoundary}` }
             : {}),
         ...(action === "sagemaker:CreateDomain" ? { "sagemaker:AppNetworkAccessType": "VpcOnly" } : {}),
-        ...(/^kms:(CreateGrant|Decrypt|GenerateDataKey)/.test(action)
+        ...(/^kms:(CreateGrant|Decrypt|GenerateDataKeyWithoutPlaintext)$/.test(action)
             ? { "kms:ViaService": `elasticfilesystem.${REGION}.amazonaws.com` }
+            : {}),
+        ...(/^kms:(Encrypt|GenerateDataKey|ReEncrypt\w+)$/.test(action)
+            ? { "kms:ViaService": `network-firewall.${REGION}.amazonaws.com` }
             : {}),
     };
 }

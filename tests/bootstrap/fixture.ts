@@ -18,7 +18,8 @@ export const CONFIG = {
     [`${PROJECT}:account`]: ACCOUNT,
     [`${PROJECT}:repository`]: "acme/private-studio",
     [`${PROJECT}:environments`]: [
-        { environment: "development", stack: "dev" },
+        // Every row of the table counts for the first; the second may have no way out.
+        { environment: "development", stack: "dev", egress: "firewall" },
         { environment: "production", stack: "prod" },
     ],
     [`${PROJECT}:administrators`]: [ADMINISTRATOR],

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { PERMISSIONS, PHASES, type Phase, type Scope, type ScopeName, SCOPES } from "../../bootstrap/permissions";
-import { actionFacts } from "./facts";
+import { actionFacts, sampleArns } from "./facts";
 import { DEV } from "./fixture";
 
 interface Use {
@@ -19,9 +19,10 @@ const USES: readonly Use[] = Object.entries(PERMISSIONS).flatMap(([type, row]) =
     ),
 );
 
-/** Resource type of an ARN: `vpc` of `arn:…:vpc/*`, `*` for any. */
-function kindOf(arn: string): string {
-    return arn === "*" ? "*" : (arn.split(":").slice(5).join(":").split(/[/:]/)[0] ?? "");
+/** Whether an ARN pattern with `*` matches the ARN. */
+function matches(pattern: string, arn: string): boolean {
+    const escaped = pattern.split("*").map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+    return new RegExp(`^${escaped.join(".*")}$`).test(arn);
 }
 
 describe("the table of permissions", () => {
@@ -33,13 +34,15 @@ describe("the table of permissions", () => {
     });
 
     it("covers every resource type a request must name", async () => {
-        for (const { action } of USES) {
-            const kinds = USES.filter((use) => use.action === action).flatMap(({ scope }) =>
-                SCOPES[scope].resources(DEV).map(kindOf),
+        for (const action of new Set(USES.map((use) => use.action))) {
+            const patterns = USES.filter((use) => use.action === action).flatMap(({ scope }) =>
+                SCOPES[scope].resources(DEV),
             );
-            const { required } = await actionFacts(action);
-            const missing = required.filter((type) => !kinds.includes(type) && !kinds.includes("*"));
-            assert.deepEqual(missing, [], `${action} is granted on ${kinds.join(", ")}`);
+            for (const type of (await actionFacts(action)).required) {
+                const samples = await sampleArns(action, type);
+                const uncovered = samples.filter((arn) => !patterns.some((pattern) => matches(pattern, arn)));
+                assert.deepEqual(uncovered, [], `${action} is granted on ${patterns.join(", ")}`);
+            }
         }
     });
 

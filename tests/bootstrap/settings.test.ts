@@ -41,6 +41,11 @@ const MISTAKES: readonly (readonly [what: string, changes: Readonly<Record<strin
         { [KEY("environments")]: [{ environment: "a", stack: "s".repeat(48) }] },
         "environments",
     ],
+    [
+        "a way out nobody knows",
+        { [KEY("environments")]: [{ environment: "a", stack: "b", egress: "internet" }] },
+        "environments",
+    ],
     ["no administrator", { [KEY("administrators")]: [] }, "administrators"],
     [
         "an administrator who is a user",
@@ -75,6 +80,19 @@ describe("settings of the bootstrap", () => {
     for (const [what, changes, key] of MISTAKES) {
         it(`refuses ${what}`, () => assert.deepEqual(problems(changes), [key]));
     }
+
+    it("gives a stack no way out unless its environment names one", () => {
+        const environments = [
+            { environment: "a", stack: "a" },
+            { environment: "b", stack: "b", egress: "nat" },
+        ];
+        const parsed = parseBootstrapSettings("main", { ...CONFIG, [KEY("environments")]: environments });
+        assert.ok("settings" in parsed);
+        assert.deepEqual(
+            parsed.settings.environments.map(({ egress }) => egress),
+            ["isolated", "nat"],
+        );
+    });
 
     it("accepts the committed sample", () => {
         const { config } = parse(readFileSync("bootstrap/Pulumi.main.yaml", "utf8")) as { config: RawConfig };
