@@ -7,6 +7,7 @@ const RETENTION = [
 const PORT = { from: -1, to: 65535 };
 const MINUTES = { from: 60, to: 525600 };
 const ON_OFF = ["ENABLED", "DISABLED"];
+const RULE_ORDERS = ["DEFAULT_ACTION_ORDER", "STRICT_ORDER"];
 
 /** The same settings of a person stand in the domain and in the profile. */
 function userSettings(path: string): Record<string, Allowed> {
@@ -40,6 +41,49 @@ export const ALLOWED_VALUES: Readonly<Record<string, Readonly<Record<string, All
         maxAggregationInterval: [60, 600],
     },
     "aws:ec2/natGateway:NatGateway": { connectivityType: ["public", "private"] },
+    "aws:networkfirewall/ruleGroup:RuleGroup": {
+        type: ["STATELESS", "STATEFUL"],
+        "ruleGroup.statefulRuleOptions.ruleOrder": RULE_ORDERS,
+        "ruleGroup.rulesSource.rulesSourceList.generatedRulesType": [
+            "ALLOWLIST",
+            "DENYLIST",
+            "REJECTLIST",
+            "ALERTLIST",
+        ],
+        "ruleGroup.rulesSource.rulesSourceList.targetTypes[]": ["TLS_SNI", "HTTP_HOST"],
+    },
+    "aws:networkfirewall/firewallPolicy:FirewallPolicy": {
+        "firewallPolicy.statefulEngineOptions.ruleOrder": RULE_ORDERS,
+        "firewallPolicy.statefulEngineOptions.streamExceptionPolicy": ["DROP", "CONTINUE", "REJECT"],
+        "firewallPolicy.statelessRuleGroupReferences[].priority": { from: 1, to: 65535 },
+        "firewallPolicy.statefulRuleGroupReferences[].priority": { from: 1, to: 65535 },
+    },
+    "aws:networkfirewall/loggingConfiguration:LoggingConfiguration": {
+        "loggingConfiguration.logDestinationConfigs[].logType": ["ALERT", "FLOW", "TLS"],
+        "loggingConfiguration.logDestinationConfigs[].logDestinationType": [
+            "S3",
+            "CloudWatchLogs",
+            "KinesisDataFirehose",
+        ],
+    },
+    "aws:route53/resolverFirewallRule:ResolverFirewallRule": {
+        action: ["ALLOW", "BLOCK", "ALERT"],
+        blockResponse: ["NODATA", "NXDOMAIN", "OVERRIDE"],
+        confidenceThreshold: ["LOW", "MEDIUM", "HIGH"],
+        dnsThreatProtection: ["DGA", "DNS_TUNNELING", "DICTIONARY_DGA"],
+        firewallDomainRedirectionAction: ["INSPECT_REDIRECTION_DOMAIN", "TRUST_REDIRECTION_DOMAIN"],
+    },
+    "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation": {
+        mutationProtection: ON_OFF,
+    },
+    "aws:route53/resolverFirewallConfig:ResolverFirewallConfig": {
+        firewallFailOpen: [...ON_OFF, "USE_LOCAL_RESOURCE_SETTING"],
+    },
+    "aws:route53/resolverEndpoint:ResolverEndpoint": {
+        direction: ["INBOUND", "OUTBOUND", "INBOUND_DELEGATION"],
+        resolverEndpointType: ["IPV4", "IPV6", "DUALSTACK"],
+        "protocols[]": ["Do53", "DoH", "DoH-FIPS"],
+    },
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": { fromPort: PORT, toPort: PORT },
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": { fromPort: PORT, toPort: PORT },
     "aws:kms/key:Key": {

@@ -15,6 +15,10 @@ const RANGES = ["cidrBlock", "cidrIpv4", "destinationCidrBlock", "cidrBlocks[]"]
 /** At most one of these inputs. Source: `ConflictsWith` in the provider's schemas. */
 const CONFLICTS: Readonly<Record<string, readonly (readonly string[])[]>> = {
     "aws:ec2/subnet:Subnet": [["availabilityZone", "availabilityZoneId"]],
+    "aws:route53/resolverFirewallRule:ResolverFirewallRule": [
+        ["firewallDomainListId", "dnsThreatProtection"],
+        ["firewallDomainListId", "confidenceThreshold"],
+    ],
 };
 
 /** Exactly one of these inputs. Source: `ExactlyOneOf` in the provider's schemas. */

@@ -1,7 +1,7 @@
 import { prefixListOf } from "./identities";
 import type { Place } from "./place";
 import type { Stored } from "./store";
-import { textAt } from "./values";
+import { textAt, textsAt } from "./values";
 
 /** What a property can name, and how AWS says that it is not there. */
 export interface Kind {
@@ -19,6 +19,8 @@ export interface Kind {
 }
 
 const VPC = "aws:ec2/vpc:Vpc";
+const BUCKET = "aws:s3/bucket:Bucket";
+const FIREWALL = "aws:networkfirewall/firewall:Firewall";
 
 /** By id, or as what AWS made together with a VPC. */
 function withCompanion(type: string, property: string): Pick<Kind, "types" | "names"> {
@@ -26,6 +28,20 @@ function withCompanion(type: string, property: string): Pick<Kind, "types" | "na
         types: [type, VPC],
         names: (resource, value) => (resource.type === type ? resource.id : resource.properties[property]) === value,
     };
+}
+
+/** Ids of the endpoints a firewall has in its subnets. */
+function firewallEndpoints(firewall: Stored): string[] {
+    return textsAt(firewall.properties, "firewallStatuses[].syncStates[].attachments[].endpointId");
+}
+
+/** A log group or bucket by its ARN, a bucket also with a prefix after it. */
+function byDestinationArn(resource: Stored, value: string): boolean {
+    if (resource.type === BUCKET) {
+        const [bucket] = value.replace(/^arn:[\w-]+:s3:::/, "").split("/");
+        return bucket === resource.id;
+    }
+    return value.replace(/:\*$/, "") === resource.properties["arn"];
 }
 
 function byArnOrName(resource: Stored, value: string): boolean {
@@ -74,8 +90,11 @@ export const KINDS = {
     elasticAddress: { what: "elastic IP address", types: ["aws:ec2/eip:Eip"], missing: "InvalidAllocationID.NotFound" },
     vpcEndpoint: {
         what: "VPC endpoint",
-        types: ["aws:ec2/vpcEndpoint:VpcEndpoint"],
+        types: ["aws:ec2/vpcEndpoint:VpcEndpoint", FIREWALL],
         missing: "InvalidVpcEndpointId.NotFound",
+        // A firewall's endpoints are VPC endpoints that no resource of their own stands for.
+        names: (resource: Stored, value: string) =>
+            resource.type === FIREWALL ? firewallEndpoints(resource).includes(value) : resource.id === value,
     },
     transitGateway: {
         what: "transit gateway",
@@ -112,7 +131,47 @@ export const KINDS = {
         missing: "NoSuchEntity",
         always: (value) => /^arn:[\w-]+:iam::aws:policy\//.test(value),
     },
-    bucket: { what: "bucket", types: ["aws:s3/bucket:Bucket"], missing: "NoSuchBucket", anywhere: true },
+    bucket: { what: "bucket", types: [BUCKET], missing: "NoSuchBucket", anywhere: true },
+    logDestination: {
+        what: "log group or bucket",
+        types: ["aws:cloudwatch/logGroup:LogGroup", BUCKET],
+        missing: "ResourceNotFoundException",
+        names: byDestinationArn,
+        // Delivery streams are not emulated.
+        always: (value) => /^arn:[\w-]+:firehose:/.test(value),
+        anywhere: true,
+    },
+    firewall: {
+        what: "firewall",
+        types: [FIREWALL],
+        missing: "ResourceNotFoundException",
+    },
+    firewallPolicy: {
+        what: "firewall policy",
+        types: ["aws:networkfirewall/firewallPolicy:FirewallPolicy"],
+        missing: "InvalidRequestException",
+    },
+    ruleGroup: {
+        what: "rule group",
+        types: ["aws:networkfirewall/ruleGroup:RuleGroup"],
+        missing: "InvalidRequestException",
+        always: (value, { region }) => value.includes(`:network-firewall:${region}:aws-managed:`),
+    },
+    dnsRuleGroup: {
+        what: "rule group of DNS Firewall",
+        types: ["aws:route53/resolverFirewallRuleGroup:ResolverFirewallRuleGroup"],
+        missing: "ResourceNotFoundException",
+    },
+    dnsDomainList: {
+        what: "domain list",
+        types: ["aws:route53/resolverFirewallDomainList:ResolverFirewallDomainList"],
+        missing: "ResourceNotFoundException",
+    },
+    queryLogConfig: {
+        what: "query log configuration",
+        types: ["aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig"],
+        missing: "ResourceNotFoundException",
+    },
     domain: { what: "domain", types: ["aws:sagemaker/domain:Domain"], missing: "ValidationException" },
     lifecycleConfig: {
         what: "Studio lifecycle configuration",

@@ -6,14 +6,14 @@ import { type Fault, Faults } from "./faults";
 import { type Identity, identityOf } from "./identities";
 import { invoke } from "./invokes";
 import { checkUnused, dependents, regionOf } from "./lookup";
-import { computed, keptOutputs, planned, settable, tagsAll } from "./outputs";
+import { computed, keptOutputs, madeAnew, planned, returned, settable, tagsAll } from "./outputs";
 import type { Place } from "./place";
 import { checkQuota, type QuotaLevel } from "./quotas";
 import { type Change, compare } from "./replacement";
-import { checkNoApps, checkOperation } from "./rules";
+import { checkDeletion, checkOperation } from "./rules";
 import type { Store, Stored } from "./store";
 import { Subject } from "./subject";
-import { DEFAULTED, type Properties, UNKNOWN } from "./values";
+import { agrees, DEFAULTED, type Properties, UNKNOWN } from "./values";
 
 /** How the emulated accounts behave. */
 export interface Behaviour {
@@ -78,7 +78,11 @@ export class Provider {
         checkQuota(this.store, place, target.type, properties, this.behaviour.quotas ?? "newAccount");
         const subject = new Subject(target.type, place, properties, this.store);
         const id = identity.id(subject);
-        const complete = { ...properties, ...computed(subject, identity, id) };
+        const complete = {
+            ...properties,
+            ...computed(subject, identity, id),
+            ...returned(subject, identity, id),
+        };
         const stored = this.save(target.type, place, id, inputs, complete);
         if (this.behaviour.domainCompanions === true && target.type === "aws:sagemaker/domain:Domain") {
             makeCompanions(this.store, place, stored);
@@ -93,8 +97,15 @@ export class Provider {
         if (stored === undefined) {
             return { id: "", inputs: {}, properties: {} };
         }
-        const current = Object.entries(stored.properties).filter(([name]) => stored.inputs.includes(name));
-        const inputs = { ...Object.fromEntries(current), [DEFAULTED]: oldInputs[DEFAULTED] ?? [] };
+        const { returns = {} } = this.identity(type);
+        const current = Object.entries(stored.properties)
+            .filter(([name]) => stored.inputs.includes(name))
+            // What AWS adds to an input is no drift.
+            .map(([name, value]) => [
+                name,
+                name in returns && agrees(oldInputs[name], value) ? oldInputs[name] : value,
+            ]);
+        const inputs = { ...Object.fromEntries(current), [DEFAULTED]: oldInputs[DEFAULTED] ?? [] } as Properties;
         return { id, inputs, properties: stored.properties };
     }
 
@@ -111,10 +122,17 @@ export class Provider {
         this.faults.raise("update", target.type);
         const current = this.get(target, place, id);
         const properties = settable(news);
-        const removed = new Set(current.inputs.filter((name) => properties[name] === undefined));
+        const anew = madeAnew(identity, current.properties, properties);
+        const removed = new Set([...current.inputs.filter((name) => properties[name] === undefined), ...anew]);
         const kept = Object.fromEntries(Object.entries(current.properties).filter(([name]) => !removed.has(name)));
         const subject = new Subject(target.type, place, properties, this.store);
-        const complete = { ...computed(subject, identity, id), ...kept, ...properties, ...tagsAll(subject) };
+        const complete = {
+            ...computed(subject, identity, id),
+            ...kept,
+            ...properties,
+            ...tagsAll(subject),
+            ...returned(subject, identity, id),
+        };
         checkOperation({ store: this.store, place, type: target.type, properties: complete, id });
         return this.save(target.type, place, id, news, complete).properties;
     }
@@ -127,7 +145,7 @@ export class Provider {
         }
         this.faults.raise("delete", target.type);
         checkUnused(this.store, stored);
-        checkNoApps(this.store, stored);
+        checkDeletion(this.store, stored);
         for (const dependent of dependents(this.store, stored)) {
             this.store.remove(dependent);
         }

@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from "node:crypto";
 import { partitionOf } from "../../../policy-pack/facts";
+import { cidr, formatCidr } from "../../../policy-pack/net";
 import { globalArn, type Place, regionalArn } from "./place";
 import type { Store, Stored } from "./store";
 import { type Properties, textAt } from "./values";
@@ -41,6 +42,12 @@ export class Subject {
     find(type: string, id: string): Stored | undefined {
         return this.store.get(type, this.place.account, this.place.region, id);
     }
+}
+
+/** The address at a place in a subnet's range; the first four are AWS's. Empty for a subnet that is not there. */
+export function hostAddress(subject: Subject, subnetId: string, place: number): string {
+    const range = textAt(subject.find("aws:ec2/subnet:Subnet", subnetId)?.properties ?? {}, "cidrBlock");
+    return range === undefined ? "" : formatCidr({ base: cidr(range).base + place, prefix: 32 }).replace("/32", "");
 }
 
 /** An id of prefix and hexadecimal digits; EC2's ids have 17. */

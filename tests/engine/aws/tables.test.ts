@@ -7,7 +7,7 @@ import { QUOTAS } from "./quotas";
 import { REFERENCES } from "./references";
 import { REPLACEMENTS } from "./replacements";
 import { sdkClass, type SdkInput, sdkObject, type SdkType } from "./sdk";
-import { UNIQUE } from "./uniqueness";
+import { UNIQUE } from "./uniqueRows";
 
 /** A path that the SDK does not have would silently never match. */
 describe("emulated aws: tables name what the SDK has", () => {
@@ -44,6 +44,20 @@ describe("emulated aws: tables name what the SDK has", () => {
             const sdk = sdkClass(type);
             const missing = Object.keys(outputs).filter((name) => !sdk?.outputs.has(name) && !sdk?.inputs.has(name));
             assert.deepEqual(missing, [], type);
+        }
+    });
+
+    it("makes anew what it computes, and gives back what can be set", () => {
+        for (const [type, { outputs = {}, follows = {}, returns = {} }] of Object.entries(IDENTITIES)) {
+            const inputs = [...Object.values(follows).flat(), ...Object.keys(returns)];
+            assert.deepEqual(
+                [
+                    Object.keys(follows).filter((name) => outputs[name] === undefined),
+                    inputs.filter((path) => pathType(type, path) === undefined),
+                ],
+                [[], []],
+                type,
+            );
         }
     });
 

@@ -54,6 +54,17 @@ export function same(a: unknown, b: unknown): boolean {
     return JSON.stringify(normal(a)) === JSON.stringify(normal(b));
 }
 
+/** Whether `found` says everything `given` says; it may say more. Lists agree when they do place by place. */
+export function agrees(given: unknown, found: unknown): boolean {
+    if (Array.isArray(given) && Array.isArray(found) && given.some(isObject)) {
+        return given.length === found.length && given.every((item, index) => agrees(item, found[index]));
+    }
+    if (isObject(given) && isObject(found)) {
+        return Object.entries(given).every(([key, value]) => agrees(value, found[key]));
+    }
+    return same(given, found);
+}
+
 function normal(value: unknown): unknown {
     if (Array.isArray(value)) {
         const items = value.map(normal);

@@ -17,6 +17,10 @@ export interface Identity {
     readonly defaults?: Readonly<Record<string, unknown>>;
     /** Computed properties, among them optional inputs that AWS chooses; unknown in a preview. */
     readonly outputs?: Readonly<Record<string, Maker>>;
+    /** Outputs that AWS makes anew when one of these inputs changes; the others outlive updates. */
+    readonly follows?: Readonly<Record<string, readonly string[]>>;
+    /** Inputs that AWS gives back otherwise than they were set: with more in them, or in its own spelling. */
+    readonly returns?: Readonly<Record<string, Maker>>;
 }
 
 export type IdentityTable = Readonly<Record<string, Identity>>;

@@ -1,5 +1,7 @@
 import { sdkClass } from "../sdk";
 import { hexId } from "../subject";
+import { DNS } from "./dns";
+import { FIREWALL } from "./firewall";
 import type { Identity, IdentityTable } from "./identity";
 import { NETWORK } from "./network";
 import { SECURITY } from "./security";
@@ -9,7 +11,7 @@ export type { Identity } from "./identity";
 export { prefixListOf } from "./endpoints";
 
 /** Types the emulator knows by name; every other type of the SDK gets the generic behaviour. */
-export const IDENTITIES: IdentityTable = { ...NETWORK, ...SECURITY, ...STUDIO };
+export const IDENTITIES: IdentityTable = { ...NETWORK, ...FIREWALL, ...DNS, ...SECURITY, ...STUDIO };
 
 /**
  * Identity of a type. A type the tables do not have gets a made-up id and, where the SDK has the property, an ARN.

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import { zonesOf } from "../../../../preflight/record/zones";
-import { hexId, type Subject } from "../subject";
+import { hexId, hostAddress, type Subject } from "../subject";
 import { type IdentityTable, link, type Maker, numbered } from "./identity";
 import { dnsEntries, prefixListId } from "./endpoints";
 
@@ -84,10 +84,18 @@ export const NETWORK: IdentityTable = {
     },
     "aws:ec2/natGateway:NatGateway": link("nat-", {
         defaults: { connectivityType: "public" },
-        outputs: { networkInterfaceId: () => hexId("eni-"), associationId: () => hexId("eipassoc-") },
+        outputs: {
+            networkInterfaceId: () => hexId("eni-"),
+            associationId: () => hexId("eipassoc-"),
+            privateIp: (subject) => hostAddress(subject, subject.text("subnetId"), 5),
+            publicIp: (subject) =>
+                subject.find("aws:ec2/eip:Eip", subject.text("allocationId"))?.properties["publicIp"] ?? "",
+            vpcId: (subject) =>
+                subject.find("aws:ec2/subnet:Subnet", subject.text("subnetId"))?.properties["vpcId"] ?? "",
+        },
     }),
     "aws:ec2/eip:Eip": numbered("ec2", "elastic-ip", "eipalloc-", {
-        outputs: { allocationId: (_, id) => id, publicIp: () => "203.0.113.10", domain: () => "vpc" },
+        outputs: { allocationId: (_, id) => id, publicIp: () => `203.0.113.${randomInt(1, 255)}`, domain: () => "vpc" },
     }),
     "aws:ec2/vpnGateway:VpnGateway": numbered("ec2", "vpn-gateway", "vgw-"),
     "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment": link("vpn-attachment-"),

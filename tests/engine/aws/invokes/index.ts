@@ -1,10 +1,12 @@
 import { partitionOf } from "../../../../policy-pack/facts";
+import { endpointService } from "../../../../preflight/record/invokes/endpointService";
 import { policyDocument } from "../../../../preflight/record/invokes/policyDocument";
 import { zonesOf } from "../../../../preflight/record/zones";
 import { AwsError, ProviderError } from "../errors";
 import { prefixListOf } from "../identities";
 import { globalArn, regionalArn } from "../place";
 import { quotaValue } from "../quotas";
+import { serviceZones } from "../serviceZones";
 import { type Properties, textAt } from "../values";
 import type { Invoke, InvokeContext } from "./invoke";
 import { LOOKUPS } from "./lookups";
@@ -62,6 +64,14 @@ const FACTS: Readonly<Record<string, Invoke>> = {
             cidrBlocks: [],
         };
     },
+    "aws:ec2/getVpcEndpointService:getVpcEndpointService": (args, { store, place }) => {
+        const { answer } = endpointService(args, place.region);
+        if (answer === undefined) {
+            throw new AwsError("InvalidServiceName", `the VPC endpoint service ${nameIn(args)} does not exist`);
+        }
+        const availabilityZones = serviceZones(store, place, String(answer["serviceName"]));
+        return { ...args, ...answer, availabilityZones };
+    },
     "aws:servicequotas/getServiceQuota:getServiceQuota": (args, { place, quotas }) => {
         const service = textAt(args, "serviceCode") ?? "";
         const code = textAt(args, "quotaCode") ?? "";
@@ -86,6 +96,10 @@ const FACTS: Readonly<Record<string, Invoke>> = {
         };
     },
 };
+
+function nameIn(args: Properties): string {
+    return textAt(args, "serviceName") ?? textAt(args, "service") ?? "";
+}
 
 const INVOKES: Readonly<Record<string, Invoke>> = { ...FACTS, ...LOOKUPS };
 

@@ -1,25 +1,26 @@
 import { AwsError } from "../errors";
 import { allOf } from "../lookup";
 import type { Store, Stored } from "../store";
+import { textAt } from "../values";
+
+type DeletionRule = (store: Store, resource: Stored) => void;
+
+const APP = "aws:sagemaker/app:App";
 
 /**
  * Refuses to delete a profile that has apps or owns spaces, and a space that has apps: they name each other by name
  * within a domain, so the table of references cannot say it.
  * Source: SageMaker API reference, DeleteUserProfile and DeleteSpace.
  */
-export function checkNoApps(store: Store, resource: Stored): void {
+function noAppsOrSpaces(store: Store, resource: Stored): void {
     const { domainId, userProfileName, spaceName } = resource.properties;
     const inDomain = (type: string): Stored[] =>
         allOf(store, resource, type).filter((other) => other.properties["domainId"] === domainId);
-    const apps = inDomain("aws:sagemaker/app:App");
-    let holder: Stored | undefined;
-    if (resource.type === "aws:sagemaker/userProfile:UserProfile") {
-        holder =
-            apps.find((app) => app.properties["userProfileName"] === userProfileName) ??
-            inDomain("aws:sagemaker/space:Space").find((space) => ownerOf(space) === userProfileName);
-    } else if (resource.type === "aws:sagemaker/space:Space") {
-        holder = apps.find((app) => app.properties["spaceName"] === spaceName);
-    }
+    const holder =
+        spaceName === undefined
+            ? (inDomain(APP).find((app) => app.properties["userProfileName"] === userProfileName) ??
+              inDomain("aws:sagemaker/space:Space").find((space) => ownerOf(space) === userProfileName))
+            : inDomain(APP).find((app) => app.properties["spaceName"] === spaceName);
     if (holder !== undefined) {
         throw new AwsError("ResourceInUse", `${resource.id} still has ${holder.id}`);
     }
@@ -28,4 +29,52 @@ export function checkNoApps(store: Store, resource: Stored): void {
 function ownerOf(space: Stored): unknown {
     return (space.properties["ownershipSettings"] as { ownerUserProfileName?: unknown } | undefined)
         ?.ownerUserProfileName;
+}
+
+/** Source: EC2 API reference, DetachInternetGateway: no instance or gateway may have a public address. */
+function noMappedAddresses(store: Store, gateway: Stored): void {
+    const vpcId = textAt(gateway.properties, "vpcId");
+    const nat = allOf(store, gateway, "aws:ec2/natGateway:NatGateway").find(
+        ({ properties }) => properties["connectivityType"] === "public" && properties["vpcId"] === vpcId,
+    );
+    if (vpcId !== undefined && nat !== undefined) {
+        throw new AwsError(
+            "DependencyViolation",
+            `network ${vpcId} has some mapped public address(es), that of ${nat.id} among them`,
+        );
+    }
+}
+
+/** Source: Network Firewall API reference, DeleteFirewall. */
+function noDeleteProtection(_: Store, firewall: Stored): void {
+    if (firewall.properties["deleteProtection"] === true) {
+        throw new AwsError("InvalidOperationException", `${firewall.id} has delete protection: turn it off before`);
+    }
+}
+
+/** Source: Route 53 Resolver API reference, DisassociateFirewallRuleGroup; the code is what users report. */
+function noMutationProtection(_: Store, association: Stored): void {
+    if (association.properties["mutationProtection"] === "ENABLED") {
+        throw new AwsError(
+            "ValidationException",
+            `${association.id} is under mutation protection: remove it and try again`,
+        );
+    }
+}
+
+const RULES: Readonly<Record<string, DeletionRule>> = {
+    "aws:sagemaker/userProfile:UserProfile": noAppsOrSpaces,
+    "aws:sagemaker/space:Space": noAppsOrSpaces,
+    "aws:ec2/internetGateway:InternetGateway": noMappedAddresses,
+    "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment": noMappedAddresses,
+    "aws:networkfirewall/firewall:Firewall": noDeleteProtection,
+    "aws:route53/resolverFirewallRuleGroupAssociation:ResolverFirewallRuleGroupAssociation": noMutationProtection,
+};
+
+/**
+ * Refuses to delete what AWS would keep for another reason than a reference to it.
+ * @throws AwsError
+ */
+export function checkDeletion(store: Store, resource: Stored): void {
+    RULES[resource.type]?.(store, resource);
 }

@@ -1,6 +1,8 @@
+import { ENDPOINT_SERVICES, serviceNamed } from "../../../../policy-pack/facts";
 import { AwsError } from "../errors";
 import { allOf, named } from "../lookup";
-import { textAt, textsAt } from "../values";
+import { serviceZones } from "../serviceZones";
+import { type Properties, textAt, textsAt } from "../values";
 import type { Operation, RuleTable } from "./rule";
 
 /** Services that offer gateway endpoints. Source: AWS PrivateLink guide, "Gateway endpoints". */
@@ -62,6 +64,20 @@ function subnetsOfTheVpc({ store, place, properties }: Operation): void {
     }
 }
 
+/** A service need not be in every zone; what the store says of one is an exception to "in all of them". */
+function serviceInItsZones({ store, place, properties }: Operation): void {
+    const zones = serviceZones(store, place, textAt(properties, "serviceName") ?? "");
+    for (const id of textsAt(properties, "subnetIds[]")) {
+        const zone = textAt(named(store, place, "subnet", id)?.properties ?? {}, "availabilityZone");
+        if (zone !== undefined && !zones.includes(zone)) {
+            throw new AwsError(
+                "InvalidParameter",
+                `the VPC endpoint service ${textAt(properties, "serviceName")} does not support the availability zone of the subnet: ${id}`,
+            );
+        }
+    }
+}
+
 function privateNames(operation: Operation): void {
     const { store, place, type, properties, id } = operation;
     if (!isInterface(operation) || properties["privateDnsEnabled"] !== true) {
@@ -78,8 +94,8 @@ function privateNames(operation: Operation): void {
         (other) =>
             other.id !== id &&
             other.properties["vpcId"] === properties["vpcId"] &&
-            other.properties["serviceName"] === properties["serviceName"] &&
-            other.properties["privateDnsEnabled"] === true,
+            other.properties["privateDnsEnabled"] === true &&
+            haveANameInCommon(other.properties, properties),
     );
     if (rival !== undefined) {
         throw new AwsError(
@@ -87,6 +103,20 @@ function privateNames(operation: Operation): void {
             `private-dns-enabled cannot be set because ${rival.id} already has the DNS domain of ${textAt(properties, "serviceName")} in the VPC`,
         );
     }
+}
+
+/** Services of different names may answer to one host name. */
+function haveANameInCommon(a: Properties, b: Properties): boolean {
+    const names = privateDnsNames(textAt(b, "serviceName") ?? "");
+    return (
+        a["serviceName"] === b["serviceName"] ||
+        privateDnsNames(textAt(a, "serviceName") ?? "").some((name) => names.includes(name))
+    );
+}
+
+function privateDnsNames(serviceName: string): readonly string[] {
+    const known = serviceNamed(serviceName);
+    return known === undefined ? [] : ENDPOINT_SERVICES[known.key].privateDnsNames(known.region);
 }
 
 /** Each table has one route to the service's prefix list. */
@@ -109,6 +139,7 @@ export const ENDPOINTS: RuleTable = {
         knownService,
         partsOfItsType,
         subnetsOfTheVpc,
+        serviceInItsZones,
         privateNames,
         oneRouteToTheService,
     ],

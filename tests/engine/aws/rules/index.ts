@@ -1,16 +1,20 @@
 import { checkReferences } from "../lookup";
 import { checkUnique } from "../uniqueness";
 import { ADDRESSES } from "./addresses";
+import { DNS } from "./dns";
 import { DOCUMENTS } from "./documents";
 import { ENDPOINTS } from "./endpoints";
+import { FIREWALL } from "./firewall";
+import { ROUTES } from "./routes";
 import { ROUTING } from "./routing";
 import type { Operation, RuleTable } from "./rule";
+import { STORAGE } from "./storage";
 import { STUDIO } from "./studio";
 
-export { checkNoApps } from "./deletions";
+export { checkDeletion } from "./deletions";
 export type { Operation } from "./rule";
 
-const TABLES: readonly RuleTable[] = [DOCUMENTS, ADDRESSES, ROUTING, ENDPOINTS, STUDIO];
+const TABLES: readonly RuleTable[] = [DOCUMENTS, ADDRESSES, ROUTES, ROUTING, ENDPOINTS, FIREWALL, DNS, STORAGE, STUDIO];
 
 /**
  * Refuses a create or an update that AWS would refuse.

@@ -1,100 +1,8 @@
-import { cidr, cidrContains } from "../../../../policy-pack/net";
 import { AwsError } from "../errors";
 import { allOf, named } from "../lookup";
-import type { Stored } from "../store";
 import { textAt } from "../values";
 import type { Operation, RuleTable } from "./rule";
-
-/** Targets that may take a destination inside the VPC. Source: VPC user guide, "Subnet route tables". */
-const MIDDLEBOXES = ["natGatewayId", "networkInterfaceId", "vpcEndpointId"];
-
-const TARGETS = [
-    ...MIDDLEBOXES,
-    "carrierGatewayId",
-    "coreNetworkArn",
-    "egressOnlyGatewayId",
-    "gatewayId",
-    "localGatewayId",
-    "transitGatewayId",
-    "vpcPeeringConnectionId",
-];
-
-function oneTarget({ properties }: Operation): void {
-    const given = TARGETS.filter((target) => properties[target] !== undefined);
-    if (given.length !== 1) {
-        throw new AwsError(
-            "InvalidParameterCombination",
-            `a route takes exactly one target, not ${given.length}: ${given.join(", ")}`,
-        );
-    }
-}
-
-/** The VPC a route table belongs to. */
-function vpcOfTable({ store, place, properties }: Operation): Stored | undefined {
-    const table = named(store, place, "routeTable", textAt(properties, "routeTableId") ?? "");
-    // A default table is found as its VPC.
-    return table?.type === "aws:ec2/vpc:Vpc"
-        ? table
-        : named(store, place, "vpc", textAt(table?.properties ?? {}, "vpcId") ?? "");
-}
-
-function notMoreSpecificThanLocal(operation: Operation): void {
-    const destination = textAt(operation.properties, "destinationCidrBlock");
-    const vpcText = textAt(vpcOfTable(operation)?.properties ?? {}, "cidrBlock");
-    const isMiddlebox = MIDDLEBOXES.some((target) => operation.properties[target] !== undefined);
-    if (
-        destination !== undefined &&
-        vpcText !== undefined &&
-        !isMiddlebox &&
-        cidrContains(cidr(vpcText), cidr(destination))
-    ) {
-        throw new AwsError(
-            "InvalidParameterValue",
-            `the destination ${destination} is equal to or more specific than the VPC's ${vpcText}; such a route takes only a NAT gateway, an interface or an endpoint as target`,
-        );
-    }
-}
-
-function attachedGateway(operation: Operation): void {
-    const { store, place, properties } = operation;
-    const gateway = textAt(properties, "gatewayId");
-    const vpc = vpcOfTable(operation);
-    if (gateway === undefined || gateway === "local" || vpc === undefined) {
-        return;
-    }
-    const attached = [
-        ...allOf(store, place, "aws:ec2/internetGateway:InternetGateway").filter(({ id }) => id === gateway),
-        ...allOf(store, place, "aws:ec2/vpnGateway:VpnGateway").filter(({ id }) => id === gateway),
-        ...allOf(store, place, "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment").filter(
-            (attachment) => attachment.properties["internetGatewayId"] === gateway,
-        ),
-        ...allOf(store, place, "aws:ec2/vpnGatewayAttachment:VpnGatewayAttachment").filter(
-            (attachment) => attachment.properties["vpnGatewayId"] === gateway,
-        ),
-    ].some((holder) => holder.properties["vpcId"] === vpc.id);
-    if (!attached) {
-        throw new AwsError(
-            "InvalidParameterValue",
-            `route table ${textAt(properties, "routeTableId")} and network gateway ${gateway} belong to different networks: the gateway is not attached to ${vpc.id}`,
-        );
-    }
-}
-
-function attachedTransitGateway(operation: Operation): void {
-    const { store, place, properties } = operation;
-    const gateway = textAt(properties, "transitGatewayId");
-    const vpc = vpcOfTable(operation);
-    const attached = allOf(store, place, "aws:ec2transitgateway/vpcAttachment:VpcAttachment").some(
-        (attachment) =>
-            attachment.properties["transitGatewayId"] === gateway && attachment.properties["vpcId"] === vpc?.id,
-    );
-    if (gateway !== undefined && !attached) {
-        throw new AwsError(
-            "InvalidTransitGatewayID.NotFound",
-            `transit gateway ${gateway} is not attached to ${vpc?.id}`,
-        );
-    }
-}
+import { vpcOfTable } from "./tables";
 
 /** A subnet has one route table; so has a gateway. */
 function oneTable({ store, place, type, properties, id }: Operation): void {
@@ -140,11 +48,27 @@ function groupOfSameVpc({ store, place, properties }: Operation): void {
     }
 }
 
-/** Rules about routes, associations, gateways and groups. */
+/** A public NAT gateway's address needs the way out. Source: EC2 API reference, NatGateway: failureCode. */
+function internetGatewayForNat({ store, place, properties }: Operation): void {
+    const subnet = named(store, place, "subnet", textAt(properties, "subnetId") ?? "");
+    const vpcId = textAt(subnet?.properties ?? {}, "vpcId");
+    const attached = [
+        ...allOf(store, place, "aws:ec2/internetGateway:InternetGateway"),
+        ...allOf(store, place, "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment"),
+    ].some((holder) => holder.properties["vpcId"] === vpcId);
+    if (properties["connectivityType"] !== "private" && vpcId !== undefined && !attached) {
+        throw new AwsError("Gateway.NotAttached", `network ${vpcId} has no Internet gateway attached`);
+    }
+    if (properties["connectivityType"] !== "private" && textAt(properties, "allocationId") === undefined) {
+        throw new AwsError("MissingParameter", "a public NAT gateway needs an allocationId");
+    }
+}
+
+/** Rules about associations, gateways and groups. */
 export const ROUTING: RuleTable = {
-    "aws:ec2/route:Route": [oneTarget, notMoreSpecificThanLocal, attachedGateway, attachedTransitGateway],
     "aws:ec2/routeTableAssociation:RouteTableAssociation": [oneTable, sameNetwork],
     "aws:ec2/internetGateway:InternetGateway": [oneInternetGateway],
+    "aws:ec2/natGateway:NatGateway": [internetGatewayForNat],
     "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": [groupOfSameVpc],
     "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": [groupOfSameVpc],
 };

@@ -40,6 +40,7 @@ new aws.ec2.VpcEndpoint("two-subnets-in-one-zone", {
     serviceName: "com.amazonaws.eu-west-1.logs",
     subnetIds: [subnet.id, sibling.id],
 });
+new aws.ec2.VpcEndpoint("service-not-in-the-zone", { ...sts, serviceName: "com.amazonaws.eu-west-1.forecast" });
 new aws.ec2.VpcEndpoint("missing-group", {
     ...sts,
     serviceName: "com.amazonaws.eu-west-1.kms",

@@ -30,11 +30,24 @@ const otherGroup = new aws.ec2.SecurityGroup("other-group", { vpcId: otherVpc.id
 const otherTable = new aws.ec2.RouteTable("other-table", { vpcId: otherVpc.id });
 const otherSubnet = new aws.ec2.Subnet("other-subnet", { vpcId: vpc.id, cidrBlock: "10.0.1.0/24" });
 const loose = new aws.ec2.InternetGateway("loose-gateway", {});
+const otherGateway = new aws.ec2.InternetGateway("other-gateway", { vpcId: otherVpc.id });
+const address = new aws.ec2.Eip("address", { domain: "vpc" });
+const nat = new aws.ec2.NatGateway("nat", { subnetId: subnet.id, allocationId: address.id }, { dependsOn: [gateway] });
+const interfaceEndpoint = new aws.ec2.VpcEndpoint("interface-endpoint", {
+    vpcId: vpc.id,
+    vpcEndpointType: "Interface",
+    serviceName: "com.amazonaws.eu-west-1.sts",
+});
+const gatewaylessVpc = new aws.ec2.Vpc("gatewayless-vpc", { cidrBlock: "10.2.0.0/16" });
+const gatewaylessSubnet = new aws.ec2.Subnet("gatewayless-subnet", {
+    vpcId: gatewaylessVpc.id,
+    cidrBlock: "10.2.0.0/24",
+});
 const flowLog = {
     vpcId: vpc.id,
     trafficType: "ALL",
     logDestinationType: "s3",
-    logDestination: "arn:aws:s3:::flow-logs",
+    logDestination: "arn:aws:s3:::taken-elsewhere/flow-logs",
 };
 const firstFlowLog = new aws.ec2.FlowLog("flow-log", flowLog);
 
@@ -76,6 +89,27 @@ new aws.ec2.Route("route-to-unattached-transit-gateway", {
     destinationCidrBlock: "192.168.0.0/16",
     transitGatewayId: "tgw-0aaaaaaaaaaaaaaaa",
 });
+new aws.ec2.Route("route-of-half-a-subnet", {
+    routeTableId: table.id,
+    destinationCidrBlock: "10.0.1.0/25",
+    natGatewayId: nat.id,
+});
+new aws.ec2.Route(
+    "route-to-nat-of-other-vpc",
+    { routeTableId: otherTable.id, destinationCidrBlock: "0.0.0.0/0", natGatewayId: nat.id },
+    after(otherGateway),
+);
+new aws.ec2.Route("route-to-interface-endpoint", {
+    routeTableId: table.id,
+    destinationCidrBlock: "198.51.100.0/24",
+    vpcEndpointId: interfaceEndpoint.id,
+});
+new aws.ec2.NatGateway("nat-with-address-in-use", { subnetId: subnet.id, allocationId: address.id }, after(nat));
+new aws.ec2.NatGateway("nat-without-internet-gateway", {
+    subnetId: gatewaylessSubnet.id,
+    allocationId: new aws.ec2.Eip("spare-address", { domain: "vpc" }).id,
+});
+new aws.ec2.NatGateway("nat-without-address", { subnetId: subnet.id }, after(gateway));
 new aws.ec2.Route("route-without-target", { routeTableId: table.id, destinationCidrBlock: "192.0.2.0/24" });
 new aws.ec2.RouteTableAssociation(
     "association-twice",
@@ -102,3 +136,4 @@ new aws.vpc.SecurityGroupEgressRule("rule-to-missing-prefix-list", {
     prefixListId: "pl-00000000",
 });
 new aws.ec2.FlowLog("flow-log-twice", flowLog, after(firstFlowLog));
+new aws.ec2.FlowLog("flow-log-to-missing-bucket", { ...flowLog, logDestination: "arn:aws:s3:::nobodys-bucket" });

@@ -51,3 +51,4 @@ new aws.s3.Bucket("bucket-twice", { bucket: "private-studio-data" }, after(bucke
 new aws.s3.Bucket("bucket-of-somebody-else", { bucket: "taken-elsewhere" });
 new aws.s3.BucketPolicy("bucket-missing", { bucket: "nobody-made-me", policy: policyOf(1) });
 new aws.ssm.Parameter("parameter-twice", { name: "/studio", type: "String", value: "2" }, after(parameter));
+new aws.s3.Bucket("bucket-name-malformed", { bucket: "Not_A_Bucket" });
