@@ -36,8 +36,7 @@ export interface RowFacts {
     readonly offered?: Offered;
 }
 
-const PRIVATELINK_SERVICES =
-    "https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html";
+const PRIVATELINK_SERVICES = "https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html";
 
 /** AWS's page of hosts and Regions of one service. */
 export function endpointsPage(service: string): string {
