@@ -25,7 +25,7 @@ const MUTATIONS: Readonly<Record<string, Mutation>> = {
         ],
     },
     "internet-route-added": {
-        ids: ["P51", "network.no-internet"],
+        ids: ["P51", "network.no-internet", "network.private-tiers"],
         says: ["Route leak:", "Remove the route.", "Remove the route named in the path"],
     },
     "full-access-attached": {
@@ -44,7 +44,7 @@ describe("preflight command", () => {
     let withUnknownIds: ReadonlyMap<string, Judged>;
 
     before(async function () {
-        this.timeout(180_000);
+        this.timeout(600_000);
         const unknown = Promise.all(
             names.map(async (name) => [name, await judged({ program: program(name), unknown: true })] as const),
         );
@@ -76,6 +76,7 @@ describe("preflight command", () => {
                 "Policies",
                 "Network",
                 "Who can open which profile",
+                "What it costs by standing there",
                 "Notices",
                 "Assumptions",
                 "All policies pass and every proof holds.",

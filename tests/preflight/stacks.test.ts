@@ -45,7 +45,7 @@ describe("sample stacks", () => {
     let all: readonly Judged[];
 
     before(async function () {
-        this.timeout(180_000);
+        this.timeout(600_000);
         all = await Promise.all(STACKS.map(([stack]) => judged(stack)));
     });
 
