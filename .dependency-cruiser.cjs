@@ -21,16 +21,19 @@ module.exports = {
         },
         {
             name: "pure-bottom",
-            comment: "Names, addresses and allow-lists are arithmetic: they know neither settings nor resources.",
+            comment:
+                "Names, addresses, allow-lists and lifecycle scripts are plain values: they know neither settings nor resources.",
             severity: "error",
-            from: from("^components/(names|addresses|allowList)/"),
-            to: { path: "^(components/(?!(names|addresses|allowList)/)|node_modules/@pulumi)" },
+            from: from("^components/(names|addresses|allowList|lifecycleScripts)/"),
+            to: { path: "^(components/(?!(names|addresses|allowList|lifecycleScripts)/)|node_modules/@pulumi)" },
         },
         {
             name: "settings-know-no-component",
             severity: "error",
             from: from("^components/settings/"),
-            to: { path: "^(components/(?!(settings|names|addresses|allowList)/)|node_modules/@pulumi/aws)" },
+            to: {
+                path: "^(components/(?!(settings|names|addresses|allowList|lifecycleScripts)/)|node_modules/@pulumi/aws)",
+            },
         },
         {
             name: "components-know-no-deployment",

@@ -77,7 +77,7 @@ export async function inspect(options: InspectOptions): Promise<Report> {
         access,
         cost: costOf(own, { region, features: settings.network.features, prices }),
         notices: [
-            ...notices(settings, own),
+            ...notices(settings, own, observed.assumptions),
             ...(facts === undefined
                 ? []
                 : [

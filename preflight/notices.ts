@@ -1,15 +1,24 @@
 import type { PlainSettings } from "../components/settings";
 import { QUOTAS } from "../policy-pack/facts";
 import type { ResourceGraph } from "../policy-pack/graph";
+import type { Assumption } from "./record";
 
-/** Things to know that stop nothing: every choice of the stack file that opens or weakens something, and quotas. */
-export function notices(settings: PlainSettings, graph: ResourceGraph): string[] {
+/**
+ * Things to know that stop nothing: every choice of the stack file that opens or weakens something, and quotas.
+ *
+ * @param assumptions what the recording answered where a preview asks AWS
+ */
+export function notices(
+    settings: PlainSettings,
+    graph: ResourceGraph,
+    assumptions: readonly Assumption[] = [],
+): string[] {
     return [
         ...openAccess(settings),
         ...openNetwork(settings),
         ...existingVpc(settings),
         ...unprotected(settings),
-        ...quotas(graph),
+        ...quotas(graph, assumptions),
     ];
 }
 
@@ -76,13 +85,22 @@ function unprotected({ network, protect, production }: PlainSettings): string[] 
     ];
 }
 
-function quotas(graph: ResourceGraph): string[] {
+/** The engine's preview asks AWS and warns of the account's own quota; here it is the one the recording answered. */
+function quotas(graph: ResourceGraph, assumptions: readonly Assumption[]): string[] {
     return QUOTAS.flatMap(({ code, what, newAccount, type }) => {
         const count = graph.ofType(type).length;
-        return count > newAccount
+        const quota = answered(code, assumptions) ?? newAccount;
+        return count > quota
             ? [
-                  `${count} ${what}, a new account's quota is ${newAccount}: ask for more of ${code} in Service Quotas before the first update.`,
+                  `${count} ${what}, a new account's quota is ${quota}: ask for more of ${code} in Service Quotas before the first update.`,
               ]
             : [];
     });
+}
+
+function answered(code: string, assumptions: readonly Assumption[]): number | undefined {
+    const answers = assumptions.filter(({ token }) => token === "aws:servicequotas/getServiceQuota:getServiceQuota");
+    return answers
+        .map(({ answer }) => answer as { readonly quotaCode?: unknown; readonly value?: unknown })
+        .flatMap(({ quotaCode, value }) => (quotaCode === code && typeof value === "number" ? [value] : []))[0];
 }

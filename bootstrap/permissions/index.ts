@@ -3,6 +3,7 @@ import { DNS_ROWS } from "./dnsRows";
 import { EGRESS_ROWS } from "./egressRows";
 import { FUNCTION_ROWS } from "./functionRows";
 import { NETWORK_ROWS } from "./networkRows";
+import { QUOTA_ROWS } from "./quotaRows";
 import type { Egress, PermissionRow, PermissionTable, Phase } from "./row";
 import type { ScopeName } from "./scopes";
 import { SECURITY_ROWS } from "./securityRows";
@@ -22,6 +23,7 @@ export const PERMISSIONS: PermissionTable = {
     ...SECURITY_ROWS,
     ...STUDIO_ROWS,
     ...FUNCTION_ROWS,
+    ...QUOTA_ROWS,
 };
 
 /** The rows a stack with this way out needs. */

@@ -1,4 +1,4 @@
-import { physicalName, type Place } from "../../components/names";
+import { LIFECYCLE_APPS, lifecycleConfigStart, physicalName, type Place } from "../../components/names";
 
 /**
  * Purposes of what one stack names itself. A new purpose is a new name the deploy role must be given, on purpose by hand:
@@ -29,6 +29,8 @@ export interface StackNames {
     /** Name of the firewall, and of its policy. */
     readonly firewall: string;
     readonly firewallRuleGroups: readonly string[];
+    /** Beginnings of the names of lifecycle configurations, by app; each ends in a hash of the stack and a hyphen. */
+    readonly lifecycleConfigStarts: readonly string[];
     /** Beginning of every log group of the stack; ends in a slash, which no project or stack name contains. */
     readonly logGroupPrefix: string;
 }
@@ -49,6 +51,7 @@ export function stackNames(place: Place): StackNames {
         buckets: PURPOSES.buckets.map((purpose) => physicalName(place, "bucket", purpose)),
         firewall: physicalName(place, "firewall", PURPOSES.firewall),
         firewallRuleGroups: PURPOSES.firewallRuleGroups.map((purpose) => physicalName(place, "firewall", purpose)),
+        lifecycleConfigStarts: LIFECYCLE_APPS.map((app) => lifecycleConfigStart(place, app)),
         logGroupPrefix: `/${place.project}/${place.stack}/`,
     };
 }

@@ -1,4 +1,4 @@
-import { partitionOf } from "../../policy-pack/facts";
+import { partitionOf, QUOTA_SERVICE, QUOTAS } from "../../policy-pack/facts";
 import type { Place } from "../../components/names";
 import { stackNames } from "./physicalNames";
 
@@ -170,6 +170,16 @@ export const SCOPES = {
         // An update that leaves the network mode alone sends no such key.
         condition: () => ({ StringEqualsIfExists: { "sagemaker:AppNetworkAccessType": "VpcOnly" } }),
         wildcard: AWS_CHOOSES,
+    },
+    quotas: {
+        resources: (place) => QUOTAS.map(({ code }) => arn(place, "servicequotas", `${QUOTA_SERVICE}/${code}`)),
+    },
+    lifecycleConfigs: {
+        resources: (place) =>
+            stackNames(place).lifecycleConfigStarts.map((start) =>
+                arn(place, "sagemaker", `studio-lifecycle-config/${start}*`),
+            ),
+        wildcard: "a hash of the script ends the name; what stands before it is the stack's own",
     },
     profiles: {
         resources: (place) => [arn(place, "sagemaker", "user-profile/*")],

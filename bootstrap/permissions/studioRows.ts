@@ -1,6 +1,6 @@
 import { type PermissionTable, SOURCES } from "./row";
 
-/** The domain and its profiles. */
+/** The domain, its lifecycle scripts and its profiles. */
 export const STUDIO_ROWS: PermissionTable = {
     "aws:sagemaker/domain:Domain": {
         create: {
@@ -19,6 +19,13 @@ export const STUDIO_ROWS: PermissionTable = {
         },
         delete: { domains: ["sagemaker:DeleteDomain"] },
         source: `${SOURCES.TF} sagemaker/domain.go; ${SOURCES.CFN} AWS::SageMaker::Domain (role, linked role and key)`,
+    },
+    "aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig": {
+        create: { lifecycleConfigs: ["sagemaker:AddTags", "sagemaker:CreateStudioLifecycleConfig"] },
+        read: { lifecycleConfigs: ["sagemaker:DescribeStudioLifecycleConfig", "sagemaker:ListTags"] },
+        update: { lifecycleConfigs: ["sagemaker:AddTags", "sagemaker:DeleteTags"] },
+        delete: { lifecycleConfigs: ["sagemaker:DeleteStudioLifecycleConfig"] },
+        source: `${SOURCES.TF} sagemaker/studio_lifecycle_config.go`,
     },
     "aws:sagemaker/userProfile:UserProfile": {
         create: {

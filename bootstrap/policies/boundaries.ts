@@ -20,7 +20,17 @@ const NO_WAY_OUT: Statement = { Sid: "NoWayOut", Effect: "Deny", Action: WAYS_OU
  */
 export function deployBoundary(place: Place, egress: Egress): Document {
     return document([
-        allow(["ec2:*", "iam:*", "kms:*", "logs:*", "network-firewall:*", "route53resolver:*", "s3:*", "sagemaker:*"]),
+        allow([
+            "ec2:*",
+            "iam:*",
+            "kms:*",
+            "logs:*",
+            "network-firewall:*",
+            "route53resolver:*",
+            "s3:*",
+            "sagemaker:*",
+            "servicequotas:Get*",
+        ]),
         NO_OTHER_IDENTITY,
         ...(egress === "isolated" ? [NO_WAY_OUT] : []),
         {
@@ -85,6 +95,7 @@ export function previewBoundary(bucket: string, places: readonly [Place, ...Plac
             "s3:PutObject",
             "sagemaker:Describe*",
             "sagemaker:List*",
+            "servicequotas:Get*",
         ]),
         NO_OTHER_IDENTITY,
         { Sid: "WritesLocksOnly", Effect: "Deny", Action: ["s3:DeleteObject*", "s3:PutObject*"], NotResource: lock },

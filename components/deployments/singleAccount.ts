@@ -6,6 +6,7 @@ import type { Place } from "../names";
 import { Network } from "../network";
 import { networkArgs } from "./networkArgs";
 import { UserProfiles } from "../profiles";
+import { warnOfQuotas } from "./quotas";
 import { ExecutionRole, executionRoleArn, Keys, StudioUserRole } from "../security";
 import type { Settings } from "../settings";
 
@@ -68,6 +69,13 @@ export class SingleAccount extends pulumi.ComponentResource {
             { parent: this },
         );
         const inAccount: pulumi.ComponentResourceOptions = { parent: this, providers: [provider] };
+        if (pulumi.runtime.isDryRun()) {
+            warnOfQuotas(
+                { account: settings.account.id, region: settings.region },
+                { "aws:sagemaker/domain:Domain": 1, "aws:sagemaker/userProfile:UserProfile": settings.users.length },
+                provider,
+            );
+        }
 
         const keys = new Keys(
             `${name}-keys`,
@@ -96,6 +104,8 @@ export class SingleAccount extends pulumi.ComponentResource {
                 dataBuckets: settings.security.dataBuckets,
                 origin,
                 domainKeyArn: keys.domainKeyArn,
+                sharingKeyArn: settings.domain.sharing?.keyArn,
+                tagPropagation: settings.domain.tagPropagation,
                 tags,
             },
             inAccount,
@@ -103,15 +113,14 @@ export class SingleAccount extends pulumi.ComponentResource {
         const domain = new StudioDomain(
             `${name}-domain`,
             {
+                ...settings.domain,
                 place,
+                features: settings.network.features,
                 vpcId: network.vpcId,
                 subnetIds: network.studioSubnetIds,
                 defaultGroupId: network.studioGroupId,
                 executionRoleArn: executionRole.arn,
                 keyArn: keys.domainKeyArn,
-                idleShutdownMinutes: settings.domain.idleShutdownMinutes,
-                homes: settings.domain.homes,
-                volumes: settings.domain.volumes,
                 protect,
                 after: network.ready,
                 tags,
@@ -124,7 +133,7 @@ export class SingleAccount extends pulumi.ComponentResource {
                 domainId: domain.domainId,
                 vpcId: network.vpcId,
                 executionRoleArn: executionRole.arn,
-                profiles: settings.users.map(({ name: user, profile, tag }) => ({ user, profile, tag })),
+                profiles: settings.users.map(({ name: user, ...profile }) => ({ user, ...profile })),
                 tagKey: settings.access.tag,
                 tags,
             },

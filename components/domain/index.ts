@@ -1,1 +1,2 @@
-export { StudioDomain, type StudioDomainArgs } from "./studioDomain";
+export type { StudioDomainArgs } from "./args";
+export { StudioDomain } from "./studioDomain";

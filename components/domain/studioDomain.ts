@@ -1,34 +1,11 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
-import { physicalName, type Place } from "../names";
+import { physicalName } from "../names";
 import { createAppGroup } from "../network";
-import type { Tags } from "../tags";
-
-export interface StudioDomainArgs {
-    readonly place: Place;
-    readonly vpcId: pulumi.Input<string>;
-    readonly subnetIds: pulumi.Input<string>[];
-    /** Group every app of every user gets; must admit nothing, because domain and profile groups are added together. */
-    readonly defaultGroupId: pulumi.Input<string>;
-    readonly executionRoleArn: pulumi.Input<string>;
-    /** Customer managed key of home directories and space volumes; cannot be changed later. */
-    readonly keyArn: pulumi.Input<string>;
-    /** Minutes without activity after which an app is stopped, 60 to 525600. */
-    readonly idleShutdownMinutes: number;
-    /** What becomes of the home directories when the domain is destroyed; fixed at creation. */
-    readonly homes: "retain" | "delete";
-    /** Sizes of space volumes in GB, 5 to 16384. */
-    readonly volumes: { readonly defaultGb: number; readonly maximumGb: number };
-    /** Pulumi's `protect` on the domain: home directories are lost with it. */
-    readonly protect: boolean;
-    /** What must stand before the domain: endpoints, routes. */
-    readonly after: readonly pulumi.Resource[];
-    readonly tags: Tags;
-}
-
-/** Apps of Studio Classic and of products this deployment does not license; hiding is cosmetic, IAM decides. */
-const HIDDEN_APPS = ["JupyterServer", "KernelGateway", "RStudioServerPro", "RSessionGateway", "Canvas"];
+import { appSettings, dockerSettings, portalSettings, sharingSettings, storageSettings } from "./appSettings";
+import type { StudioDomainArgs } from "./args";
+import { createLifecycleConfigs } from "./lifecycleConfigs";
 
 /**
  * Studio's domain: VPC-only without an option to leave it, own key, private spaces of the new Studio, idle shutdown,
@@ -43,13 +20,9 @@ export class StudioDomain extends pulumi.ComponentResource {
     constructor(name: string, args: StudioDomainArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-studio:domain:StudioDomain", name, {}, opts);
         const spaceGroup = createSpaceGroup(this, name, args);
-        const idle = idleShutdown(args.idleShutdownMinutes);
-        const spaceStorageSettings = {
-            defaultEbsStorageSettings: {
-                defaultEbsVolumeSizeInGb: args.volumes.defaultGb,
-                maximumEbsVolumeSizeInGb: args.volumes.maximumGb,
-            },
-        };
+        const scripts = createLifecycleConfigs(this, name, args);
+        const jupyterLabAppSettings = appSettings("jupyterLab", args, scripts.jupyterLab);
+        const spaceStorageSettings = storageSettings(args);
         const domain = new aws.sagemaker.Domain(
             name,
             {
@@ -59,28 +32,28 @@ export class StudioDomain extends pulumi.ComponentResource {
                 vpcId: args.vpcId,
                 subnetIds: args.subnetIds,
                 kmsKeyId: args.keyArn,
-                tagPropagation: "DISABLED",
+                tagPropagation: args.tagPropagation ? "ENABLED" : "DISABLED",
                 retentionPolicy: { homeEfsFileSystem: args.homes === "retain" ? "Retain" : "Delete" },
                 domainSettings: {
                     executionRoleIdentityConfig: "USER_PROFILE_NAME",
-                    dockerSettings: { enableDockerAccess: "DISABLED" },
+                    dockerSettings: dockerSettings(args.docker),
                 },
                 defaultUserSettings: {
                     executionRole: args.executionRoleArn,
                     securityGroups: [args.defaultGroupId],
                     studioWebPortal: "ENABLED",
                     defaultLandingUri: "studio::",
-                    // Declared although partly empty: the API answers with the block, and its absence would drift.
-                    studioWebPortalSettings: { hiddenAppTypes: HIDDEN_APPS },
-                    sharingSettings: { notebookOutputOption: "Disabled" },
-                    jupyterLabAppSettings: idle,
-                    codeEditorAppSettings: idle,
+                    studioWebPortalSettings: portalSettings(args.features, args.instances),
+                    sharingSettings: sharingSettings(args.sharing),
+                    jupyterLabAppSettings,
+                    codeEditorAppSettings: appSettings("codeEditor", args, scripts.codeEditor),
                     spaceStorageSettings,
                 },
+                // Shared spaces have no settings of their own for Code Editor.
                 defaultSpaceSettings: {
                     executionRole: args.executionRoleArn,
                     securityGroups: [args.defaultGroupId, spaceGroup.id],
-                    jupyterLabAppSettings: idle,
+                    jupyterLabAppSettings,
                     spaceStorageSettings,
                 },
                 tags: args.tags,
@@ -98,20 +71,6 @@ export class StudioDomain extends pulumi.ComponentResource {
             homeFileSystemId: this.homeFileSystemId,
         });
     }
-}
-
-/** All three numbers, because the provider sends 0 for one left out; equal, so that nobody can choose another. */
-function idleShutdown(minutes: number): aws.types.input.sagemaker.DomainDefaultUserSettingsJupyterLabAppSettings {
-    return {
-        appLifecycleManagement: {
-            idleSettings: {
-                lifecycleManagement: "ENABLED",
-                idleTimeoutInMinutes: minutes,
-                minIdleTimeoutInMinutes: minutes,
-                maxIdleTimeoutInMinutes: minutes,
-            },
-        },
-    };
 }
 
 /** Shared spaces take the domain's space groups and no profile's, so their apps need a self-admitting group of their own. */

@@ -23,6 +23,10 @@ const FORMS = {
     role: { limit: 64, source: "IAM and AWS STS quotas: role name" },
     policy: { limit: 128, source: "IAM and AWS STS quotas: policy name" },
     domain: { limit: 63, source: "SageMaker API CreateDomain: DomainName" },
+    lifecycleConfig: {
+        limit: 54,
+        source: "SageMaker API CreateStudioLifecycleConfig: StudioLifecycleConfigName, 63, less nine for a hash of the content",
+    },
     securityGroup: { limit: 255, source: "EC2 API CreateSecurityGroup: GroupName" },
     logGroup: { limit: 512, source: "CloudWatch Logs API CreateLogGroup: logGroupName" },
     keyAlias: { limit: 256, source: "KMS API CreateAlias: AliasName" },

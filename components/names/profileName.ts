@@ -18,3 +18,6 @@ export function isProfileName(name: string): boolean {
 export function profileName(user: string): string {
     return user.replace(/[^a-zA-Z0-9]/g, "-").replace(/^-+|-+$/g, "");
 }
+
+/** Key of the profile's tag that holds the user's name as written, which the profile's name may not. */
+export const USER_TAG = "userName";

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
+import { USER_TAG } from "../names";
 import { createAppGroup } from "../network";
 import type { Tags } from "../tags";
 
@@ -12,6 +13,8 @@ export interface ProfileSpec {
     readonly profile: string;
     /** Value of the tag that ties the profile to a person. */
     readonly tag: string;
+    /** Further tags, of the profile only; their values come before those of the deployment. */
+    readonly tags: Readonly<Record<string, string>>;
 }
 
 export interface UserProfilesArgs {
@@ -24,9 +27,6 @@ export interface UserProfilesArgs {
     readonly tagKey: string;
     readonly tags: Tags;
 }
-
-/** Key of the tag that holds the user's name as written, which the profile's name may not. */
-const USER_TAG = "userName";
 
 /** The profiles of a domain, each with a group of its own and the tag of its person. */
 export class UserProfiles extends pulumi.ComponentResource {
@@ -54,7 +54,7 @@ export class UserProfiles extends pulumi.ComponentResource {
                 userProfileName: spec.profile,
                 // Named although the domain has the same default: a profile never falls back silently.
                 userSettings: { executionRole: args.executionRoleArn, securityGroups: [group.id] },
-                tags: { ...args.tags, [USER_TAG]: spec.user, [args.tagKey]: spec.tag },
+                tags: { ...args.tags, ...spec.tags, [USER_TAG]: spec.user, [args.tagKey]: spec.tag },
             },
             { parent: this },
         );

@@ -8,6 +8,8 @@ export interface BoundaryArgs {
     readonly region: string;
     /** Key of the tag that ties a profile to a person. */
     readonly tagKey: string;
+    /** Whether the domain gives its tags and the profile's, the person's among them, to what people create. */
+    readonly tagPropagation: boolean;
 }
 
 /** The profile in whose app the caller runs; both variables come with every Studio execution-role session. */
@@ -40,14 +42,7 @@ export function boundaryDocument(args: BoundaryArgs): aws.iam.PolicyDocument {
                 Action: ["sagemaker:CreatePresignedDomainUrl"],
                 NotResource: [profile(OWN_PROFILE)],
             },
-            {
-                // Whatever its case: a condition on a tag finds the tag in any spelling of its key.
-                Sid: "PersonTagIsTheDeployers",
-                Effect: "Deny",
-                Action: ["sagemaker:AddTags", "sagemaker:DeleteTags"],
-                Resource: "*",
-                Condition: { "ForAnyValue:StringEqualsIgnoreCase": { "aws:TagKeys": [args.tagKey] } },
-            },
+            ...personTag(args),
             {
                 // Other ways to a link, to another role or into somebody else's app.
                 Sid: "NoOtherDoors",
@@ -103,4 +98,27 @@ export function boundaryDocument(args: BoundaryArgs): aws.iam.PolicyDocument {
             },
         ],
     };
+}
+
+/**
+ * The tag that ties a profile to a person is the deployer's to give, in whatever case: a condition on a tag finds the
+ * tag in any spelling of its key.
+ *
+ * Where the domain gives the profile's tags to what people create, the role itself adds them, within the call that
+ * creates; `sagemaker:TaggingAction` is present there alone. Source: SageMaker developer guide, "Add custom tags to
+ * resources".
+ */
+function personTag({ tagKey, tagPropagation }: BoundaryArgs): aws.iam.PolicyStatement[] {
+    const ofPerson = { "ForAnyValue:StringEqualsIgnoreCase": { "aws:TagKeys": [tagKey] } };
+    const deny = { Sid: "PersonTagIsTheDeployers", Effect: "Deny", Resource: "*" } as const;
+    return tagPropagation
+        ? [
+              {
+                  ...deny,
+                  Action: ["sagemaker:AddTags"],
+                  Condition: { ...ofPerson, Null: { "sagemaker:TaggingAction": "true" } },
+              },
+              { ...deny, Sid: "PersonTagStays", Action: ["sagemaker:DeleteTags"], Condition: ofPerson },
+          ]
+        : [{ ...deny, Action: ["sagemaker:AddTags", "sagemaker:DeleteTags"], Condition: ofPerson }];
 }

@@ -16,6 +16,10 @@ export interface ExecutionPolicyArgs {
     readonly dataBuckets: readonly string[];
     readonly origin: AccessOrigin;
     readonly domainKeyArn: pulumi.Input<string>;
+    /** Key of outputs shared with a notebook. Default: nothing is shared. */
+    readonly sharingKeyArn?: string | undefined;
+    /** Whether the domain gives its tags and the profile's to what people create. */
+    readonly tagPropagation: boolean;
 }
 
 type Statement = aws.iam.PolicyStatement;
@@ -29,6 +33,7 @@ export function executionPolicies(args: ExecutionPolicyArgs): Record<string, aws
         spaces: document(spaces(args)),
         presign: document(presign(args)),
         key: document(domainKey(args)),
+        ...(args.sharingKeyArn === undefined ? {} : { sharing: document(sharingKey(args, args.sharingKeyArn)) }),
         logs: document(logs(args)),
         ...(args.features.includes("jobs") ? { jobs: document(jobs(args)) } : {}),
         ...(args.dataBuckets.length > 0 ? { data: document(data(args)) } : {}),
@@ -136,6 +141,19 @@ function domainKey(args: ExecutionPolicyArgs): Statement[] {
     ];
 }
 
+/** What is shared lies in a bucket: S3 alone asks for the key. */
+function sharingKey(args: ExecutionPolicyArgs, keyArn: string): Statement[] {
+    return [
+        {
+            Sid: "SharingKey",
+            Effect: "Allow",
+            Action: ["kms:Decrypt", "kms:GenerateDataKey"],
+            Resource: [keyArn],
+            Condition: { StringEquals: { "kms:ViaService": `s3.${args.region}.amazonaws.com` } },
+        },
+    ];
+}
+
 function logs(args: ExecutionPolicyArgs): Statement[] {
     return [
         {
@@ -148,19 +166,12 @@ function logs(args: ExecutionPolicyArgs): Statement[] {
 }
 
 function jobs(args: ExecutionPolicyArgs): Statement[] {
+    const kinds = ["hyper-parameter-tuning-job", "model", "processing-job", "training-job", "transform-job"];
+    const Resource = kinds.map((kind) => arn(args, "sagemaker", `${kind}/*`));
     return [
-        {
-            Sid: "Jobs",
-            Effect: "Allow",
-            Action: [...JOB_ACTIONS.onResources],
-            Resource: [
-                "hyper-parameter-tuning-job/*",
-                "model/*",
-                "processing-job/*",
-                "training-job/*",
-                "transform-job/*",
-            ].map((resource) => arn(args, "sagemaker", resource)),
-        },
+        { Sid: "Jobs", Effect: "Allow", Action: [...JOB_ACTIONS.onResources], Resource },
+        // Without it a call fails that is to give what it creates the tags of domain and profile.
+        ...(args.tagPropagation ? [tagJobs(Resource)] : []),
         {
             // Listing actions have no resource type.
             Sid: "ListJobs",
@@ -215,6 +226,17 @@ function jobs(args: ExecutionPolicyArgs): Statement[] {
             Resource: "*",
         },
     ];
+}
+
+/** Tags only in the call that creates: later the key is absent. */
+function tagJobs(Resource: string[]): Statement {
+    return {
+        Sid: "TagJobs",
+        Effect: "Allow",
+        Action: ["sagemaker:AddTags"],
+        Resource,
+        Condition: { Null: { "sagemaker:TaggingAction": "false" } },
+    };
 }
 
 function data(args: ExecutionPolicyArgs): Statement[] {

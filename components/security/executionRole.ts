@@ -18,6 +18,10 @@ export interface ExecutionRoleArgs {
     readonly dataBuckets: readonly string[];
     readonly origin: AccessOrigin;
     readonly domainKeyArn: pulumi.Input<string>;
+    /** Key of outputs shared with a notebook. Default: nothing is shared. */
+    readonly sharingKeyArn?: string | undefined;
+    /** Whether the domain gives its tags and the profile's to what people create. */
+    readonly tagPropagation: boolean;
     readonly tags: Tags;
 }
 
@@ -37,6 +41,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
     constructor(name: string, args: ExecutionRoleArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-studio:security:ExecutionRole", name, {}, opts);
         const { account, region } = args.place;
+        const { partition, tagKey, tagPropagation } = args;
 
         const boundary = new aws.iam.Policy(
             `${name}-boundary`,
@@ -46,7 +51,7 @@ export class ExecutionRole extends pulumi.ComponentResource {
                 policy: documentText(
                     "managed policy",
                     `${name}-boundary`,
-                    boundaryDocument({ account, partition: args.partition, region, tagKey: args.tagKey }),
+                    boundaryDocument({ account, partition, region, tagKey, tagPropagation }),
                 ),
                 tags: args.tags,
             },
@@ -77,13 +82,15 @@ export class ExecutionRole extends pulumi.ComponentResource {
         );
         const documents = executionPolicies({
             account,
-            partition: args.partition,
+            partition,
             region,
             roleArn: executionRoleArn(args.place, args.partition),
             features: args.features,
             dataBuckets: args.dataBuckets,
             origin: args.origin,
             domainKeyArn: args.domainKeyArn,
+            sharingKeyArn: args.sharingKeyArn,
+            tagPropagation,
         });
         const texts = Object.entries(documents).map(
             ([purpose, document]) => [purpose, documentText("inline policy", `${name}-${purpose}`, document)] as const,

@@ -7,6 +7,11 @@ const PARTITIONS = "(aws|aws-cn|aws-us-gov)";
 const ROLE = new RegExp(`^arn:${PARTITIONS}:iam::\\d{12}:role/[\\w+=,.@/-]+$`);
 const USER_OR_ROLE = new RegExp(`^arn:${PARTITIONS}:iam::\\d{12}:(user|role)/[\\w+=,.@/-]+$`);
 
+/** KMS developer guide, "Key identifiers": a UUID, or `mrk-` and 32 digits for a multi-Region key. */
+const KEY = new RegExp(
+    `^arn:${PARTITIONS}:kms:[a-z0-9-]+:\\d{12}:key/(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
+);
+
 /** ARN of one IAM user or role. */
 export function principalArn(): z.ZodString {
     return setting(arn(USER_OR_ROLE, "user or role"), {
@@ -21,10 +26,30 @@ export function roleArn(description: string, example: string): z.ZodString {
     return setting(arn(ROLE, "role"), { description, example, rule: "the ARN of an IAM role, as text" });
 }
 
-/** Partition and account of an ARN that was checked before. */
-export function arnPlace(text: string): { partition: string; account: string } {
-    const [, partition = "", , , account = ""] = text.split(":");
-    return { partition, account };
+/** ARN of one KMS key; not of an alias, which can be moved to another key. */
+export function keyArn(): z.ZodString {
+    const fix = "write the key's ARN, arn:PARTITION:kms:REGION:ACCOUNT:key/ID, as `aws kms describe-key` shows it";
+    const text = checked(z.string(), (value, report) => {
+        if (KEY.test(value)) {
+            return;
+        }
+        report(
+            value.includes("alias/")
+                ? { rule: "a key is named by its own ARN: an alias can be moved to another key", fix }
+                : { rule: "the ARN of a KMS key", fix },
+        );
+    }).meta({ pattern: KEY.source });
+    return setting(text, {
+        description: "ARN of a KMS key",
+        example: "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
+        rule: "the ARN of a KMS key, as text",
+    });
+}
+
+/** Partition, Region and account of an ARN that was checked before. */
+export function arnPlace(text: string): { partition: string; region: string; account: string } {
+    const [, partition = "", , region = "", account = ""] = text.split(":");
+    return { partition, region, account };
 }
 
 function arn(pattern: RegExp, what: string): z.ZodString {

@@ -6,15 +6,17 @@ const INDENT = " ".repeat(12);
 const LONGEST_FOUND = 200;
 
 /**
- * The mistakes as text for people, in the order of the file: where, what was found, which rule it breaks and what to
+ * The mistakes as text for people, file by file in the order of each: where, what was found, which rule it breaks and what to
  * do. Lines keep within 80 columns where words allow.
  */
 export function formatProblems(problems: readonly Problem[], locate: Locate = () => undefined): string {
-    return problems
-        .map((problem) => ({ problem, at: problem.at ?? locate(problem.path) }))
-        .sort((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0))
+    const located = problems.map((problem) => ({ problem, at: problem.at ?? locate(problem.path) }));
+    const files = located.map(({ at }) => at?.file);
+    return located
+        .sort((a, b) => files.indexOf(a.at?.file) - files.indexOf(b.at?.file) || (a.at?.line ?? 0) - (b.at?.line ?? 0))
         .map(({ problem, at }) => {
-            const head = [at && `${at.file}:${at.line}`, pathText(problem.path)].filter((part) => part !== undefined);
+            const key = at?.key ?? pathText(problem.path);
+            const head = [at && `${at.file}:${at.line}`, key].filter((part) => part !== undefined);
             return [
                 head.join("  ").trimEnd(),
                 line("found", foundText(problem.found)),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { REGION_NAMES } from "./regions";
-import { NAMESPACE, TOP_KEYS } from "./schema";
+import { FILE_KEYS, NAMESPACE, TOP_KEYS, type TopKey } from "./schema";
 import { SECRET_KEYS } from "./secrets";
 import { defaultOf, factsOf } from "./setting";
 
@@ -30,10 +30,7 @@ const PULUMI_KEYS = {
  */
 export function stackFileSchema(): JsonSchema {
     const ours = Object.fromEntries(
-        Object.entries(TOP_KEYS).map(([key, schema]) => [
-            `${NAMESPACE}:${key}`,
-            SECRET_KEYS.includes(key) ? withSecrets(keySchema(schema)) : keySchema(schema),
-        ]),
+        Object.entries(TOP_KEYS).map(([key, schema]) => [`${NAMESPACE}:${key}`, topKeySchema(key as TopKey, schema)]),
     );
     const required = Object.entries(TOP_KEYS)
         .filter(([, schema]) => defaultOf(schema) === undefined)
@@ -63,6 +60,15 @@ export function stackFileSchema(): JsonSchema {
         },
         required: ["config"],
     };
+}
+
+function topKeySchema(key: TopKey, schema: z.ZodType): JsonSchema {
+    const value = keySchema(schema);
+    const file = FILE_KEYS[key];
+    if (file !== undefined) {
+        return { description: value.description, anyOf: [value, keySchema(file)] };
+    }
+    return SECRET_KEYS.includes(key) ? withSecrets(value) : value;
 }
 
 function keySchema(schema: z.ZodType): JsonSchema {

@@ -9,7 +9,8 @@ import { parseSettings, type RawConfig } from "./parse";
 import type { Locate, Problem } from "./problems";
 import { NAMESPACE } from "./schema";
 import type { Settings } from "./settings";
-import { readStackFile } from "./stackFile";
+import { foldersOf, readStackFileAlone } from "./stackFile";
+import { type LocatedConfig, USERS_KEY, withUsersFile } from "./usersFile";
 
 /** The stack's configuration has mistakes; the message lists them all. Printed by the engine without a stack trace. */
 export class SettingsError extends pulumi.RunError {
@@ -29,10 +30,10 @@ export class SettingsError extends pulumi.RunError {
  * @throws SettingsError with every mistake.
  */
 export function loadSettings(): Settings {
-    const raw = runningConfig();
+    const { raw, locate } = locatedConfig(runningConfig());
     const parsed = parseSettings(raw);
     if ("problems" in parsed) {
-        throw new SettingsError(parsed.problems, locator(raw), raw.stack);
+        throw new SettingsError(parsed.problems, locate, raw.stack);
     }
     const { tags, ...settings } = parsed.settings;
     // The engine says which keys hold a secret, not where in them it is: all values count as secret.
@@ -74,28 +75,31 @@ function isSecretKey(key: string): boolean {
 }
 
 /**
- * Finds lines in Pulumi.STACK.yaml, for top keys where the file says what the engine says: with `--config-file` or an
- * environment the values are from elsewhere, and a line would mislead.
+ * The configuration with the users of the file it names, and with lines in Pulumi.STACK.yaml for top keys where the file
+ * says what the engine says: with `--config-file` or an environment the values are from elsewhere. A line would mislead
+ * then, and a file of users beside this stack file may be another than the one meant.
  */
-function locator(raw: RawConfig): Locate {
+function locatedConfig(raw: RawConfig): LocatedConfig<RawConfig> {
     const directory = projectDirectory(process.cwd());
     if (directory === undefined) {
-        return () => undefined;
+        return withUsersFile({ raw, locate: () => undefined }, undefined);
     }
-    const file = readStackFile({
+    const paths = {
         projectFile: path.join(directory, "Pulumi.yaml"),
         stackFile: path.join(directory, `Pulumi.${raw.stack}.yaml`),
-    });
-    if ("problems" in file) {
-        return () => undefined;
-    }
-    return (where) => {
-        const key = String(where[0]).includes(":") ? String(where[0]) : `${NAMESPACE}:${where[0]}`;
-        const same =
-            isDeepStrictEqual(file.config[key], raw.config[key]) ||
-            (file.secretKeys.includes(key) && raw.secretKeys.includes(key));
-        return same ? file.locate(where) : undefined;
     };
+    const file = readStackFileAlone(paths);
+    if ("problems" in file) {
+        return withUsersFile({ raw, locate: () => undefined }, undefined);
+    }
+    const says = (key: string): boolean =>
+        isDeepStrictEqual(file.config[key], raw.config[key]) ||
+        (file.secretKeys.includes(key) && raw.secretKeys.includes(key));
+    const locate: Locate = (where) =>
+        says(String(where[0]).includes(":") ? String(where[0]) : `${NAMESPACE}:${where[0]}`)
+            ? file.locate(where)
+            : undefined;
+    return withUsersFile({ raw, locate }, says(USERS_KEY) ? foldersOf(paths) : undefined);
 }
 
 function projectDirectory(from: string): string | undefined {

@@ -18,6 +18,8 @@ export interface RawConfig {
     readonly config: Readonly<Record<string, unknown>>;
     /** Full keys whose value is or contains a secret. */
     readonly secretKeys: readonly string[];
+    /** Mistakes in files that `config` was read from beside the stack file; what could be read stands in `config`. */
+    readonly fileProblems?: readonly Problem[];
 }
 
 export type ParsedSettings = { readonly settings: PlainSettings } | { readonly problems: Problem[] };
@@ -43,6 +45,7 @@ export function parseSettings(raw: RawConfig): ParsedSettings {
         ...unknownTopKeys(raw),
         ...("problem" in region ? [region.problem] : []),
         ...read.flatMap(({ result }) => ("problems" in result ? result.problems : [])),
+        ...(raw.fileProblems ?? []),
         ...crossChecks(known),
     ];
     if (problems.length > 0 || "problem" in region) {

@@ -16,6 +16,8 @@ export interface Problem {
 export interface Location {
     readonly file: string;
     readonly line: number;
+    /** What people call the key there, where it is not the path: `column tag` of a CSV file. */
+    readonly key?: string;
 }
 
 export type Locate = (path: SettingPath) => Location | undefined;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { REGION_NAMES } from "./regions";
-import { NAMESPACE, TOP_KEYS } from "./schema";
+import { FILE_KEYS, NAMESPACE, TOP_KEYS, type TopKey } from "./schema";
 import { SECRET_KEYS } from "./secrets";
 import { bare, defaultOf, factsOf, shapeOf } from "./setting";
 
@@ -42,7 +42,9 @@ The AWS Region of everything; required. One of ${REGION_NAMES.map((name) => `\`$
 export function settingsPage(): string {
     const sections = Object.entries(TOP_KEYS).map(([key, schema]) => {
         const facts = requireFacts(key, schema);
-        const lines = rows(key, schema).map((row) => tableLine(Object.values(row)));
+        const file = FILE_KEYS[key as TopKey];
+        const all = [...rows(key, schema), ...(file === undefined ? [] : rows(key, file))];
+        const lines = all.map((row) => tableLine(Object.values(row)));
         return [
             `\n## ${NAMESPACE}:${key}\n`,
             `${facts.description}.\n`,

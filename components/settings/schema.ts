@@ -7,7 +7,7 @@ import { domainSchema } from "./keys/domain";
 import { networkSchema } from "./keys/network";
 import { securitySchema } from "./keys/security";
 import { tagsSchema } from "./keys/tags";
-import { usersSchema } from "./keys/users";
+import { usersFileSchema, usersSchema } from "./keys/users";
 
 /** Prefix of our keys in a stack file, whatever the Pulumi project is called. */
 export const NAMESPACE = "private-studio";
@@ -25,6 +25,9 @@ export const TOP_KEYS = {
     users: usersSchema,
     tags: tagsSchema,
 } as const satisfies Record<string, z.ZodType>;
+
+/** Top keys that may have a map in place of their value, which names the file that holds it. */
+export const FILE_KEYS: Partial<Record<TopKey, z.ZodType>> = { users: usersFileSchema };
 
 export type TopKey = keyof typeof TOP_KEYS;
 

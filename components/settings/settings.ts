@@ -10,6 +10,8 @@ export interface UserSetting {
     readonly tag: string;
     /** Name of the user profile, given or made of `name`. */
     readonly profile: string;
+    /** Further tags of the profile. */
+    readonly tags: Readonly<Record<string, string>>;
 }
 
 /** All of a stack file, checked, with its defaults and what follows from it. */

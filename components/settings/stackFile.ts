@@ -4,6 +4,7 @@ import type { RawConfig } from "./parse";
 import type { Locate, Location, Problem } from "./problems";
 import { NAMESPACE } from "./schema";
 import { SECRET_PLACEHOLDER } from "./secrets";
+import { type StackFolder, withUsersFile } from "./usersFile";
 import { fileProblem, readYamlFile } from "./yamlFile";
 
 export interface StackFilePaths {
@@ -18,12 +19,34 @@ export interface StackFile extends RawConfig {
     readonly locate: Locate;
 }
 
+/** What a stack file is not, with the places to show. */
+interface NoStackFile {
+    readonly problems: Problem[];
+    readonly locate: Locate;
+}
+
 /**
- * Reads a project's stack file without the engine and without the stack's key. The stack is named by the file:
- * `Pulumi.dev.yaml` is `dev`. Mistakes in the YAML and in the outer shape are returned with their lines; the settings
- * themselves are for `parseSettings`.
+ * Reads a project's stack file, and the file it names for its users, without the engine and without the stack's key.
+ * The stack is named by the file: `Pulumi.dev.yaml` is `dev`. Mistakes in the YAML and in the outer shape are returned
+ * with their lines; the settings themselves, and mistakes in the file of users, are for `parseSettings`.
  */
-export function readStackFile(paths: StackFilePaths): StackFile | { problems: Problem[]; locate: Locate } {
+export function readStackFile(paths: StackFilePaths): StackFile | NoStackFile {
+    const file = readStackFileAlone(paths);
+    if ("problems" in file) {
+        return file;
+    }
+    const { locate, ...raw } = file;
+    const located = withUsersFile({ raw, locate }, foldersOf(paths));
+    return { ...located.raw, locate: located.locate };
+}
+
+/** Where the stack file and its project are. */
+export function foldersOf({ projectFile, stackFile }: StackFilePaths): StackFolder {
+    return { folder: path.dirname(stackFile), projectFolder: path.dirname(projectFile) };
+}
+
+/** The stack file without the files it names: as the engine would hand it over. */
+export function readStackFileAlone(paths: StackFilePaths): StackFile | NoStackFile {
     const project = readProject(paths.projectFile);
     const name = path.relative(path.dirname(paths.projectFile), paths.stackFile);
     const file = readYamlFile(paths.stackFile, name);

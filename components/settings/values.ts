@@ -53,6 +53,11 @@ export function booleanKey(
     return setting(z.boolean(), { description, ...facts, fix: "write true or false, without quotes" });
 }
 
+/** Whether a path goes from the stack file, so that it is the same on every machine. */
+export function isRelativePath(file: string): boolean {
+    return !/^([/\\~]|[A-Za-z]:)/.test(file);
+}
+
 /** Periods CloudWatch Logs accepts: API PutRetentionPolicy, `retentionInDays`. */
 const RETENTION_DAYS = [
     1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,

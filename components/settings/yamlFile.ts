@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 
 import type { Location, Problem, SettingPath } from "./problems";
+import { readText } from "./textFile";
 
 /** A YAML file as data, with the lines of its keys. */
 export interface YamlFile {
@@ -13,16 +12,14 @@ export interface YamlFile {
 
 /** Reads a YAML file; what is wrong with file or syntax becomes problems. `name` stands in messages. */
 export function readYamlFile(file: string, name: string): YamlFile | { readonly problems: Problem[] } {
-    let text: string;
-    try {
-        text = readFileSync(file, "utf8");
-    } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code ?? "unknown error";
-        const found = code === "ENOENT" ? "no such file" : code;
-        return {
-            problems: [fileProblem(name, 1, found, "the file can be read", "check its name and permissions")],
-        };
-    }
+    const read = readText(file);
+    return "failure" in read
+        ? { problems: [fileProblem(name, 1, read.failure, "the file can be read", "check its name and permissions")] }
+        : readYaml(read.text, name);
+}
+
+/** Reads a text as YAML; what is wrong with the syntax becomes problems. `name` stands in messages. */
+export function readYaml(text: string, name: string): YamlFile | { readonly problems: Problem[] } {
     const lines = new LineCounter();
     // Pulumi's own reader knows merge keys.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true });

@@ -4,3 +4,4 @@ export * from "./features";
 export * from "./partitions";
 export * from "./profiles";
 export * from "./quotas";
+export * from "./spaceInstanceTypes";

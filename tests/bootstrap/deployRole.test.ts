@@ -295,4 +295,5 @@ const TAGGED_HERE = [
     "firewall-domain-list",
     "resolver-query-log-config",
     "resolver-endpoint",
+    "quota",
 ];

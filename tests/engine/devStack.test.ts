@@ -86,7 +86,7 @@ describe("engine: the life of the dev stack", function () {
     });
 
     it("changes the idle time-out of the living domain in place", async () => {
-        project.configure({ "private-studio:domain": { idleShutdownMinutes: 180, homes: "delete" } });
+        project.configure({ "private-studio:domain": { idleShutdown: { minutes: 180 }, homes: "delete" } });
         const run = await project.expectSuccess(["up", "--yes", "--skip-preview"]);
         assert.deepEqual(
             stepsOf(run.events).map(({ operation, name, changed }) => [operation, name, [...changed].sort()]),

@@ -39,6 +39,7 @@ describe("physicalName", () => {
         role: 64,
         policy: 128,
         domain: 63,
+        lifecycleConfig: 54,
         securityGroup: 255,
         logGroup: 512,
         keyAlias: 256,
@@ -50,6 +51,7 @@ describe("physicalName", () => {
     };
     const forms: Partial<Record<NamedKind, RegExp>> = {
         domain: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,
+        lifecycleConfig: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,53}$/,
         bucket: /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/,
         firewall: /^[a-zA-Z0-9-]+$/,
     };

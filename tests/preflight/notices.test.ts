@@ -3,7 +3,9 @@ import path from "node:path";
 
 import { ResourceGraph } from "../../policy-pack/graph";
 import { notices } from "../../preflight/notices";
+import type { Assumption } from "../../preflight/record";
 import { DEV, PROJECT_DIR, settingsOf } from "../deployments/devStack";
+import { graphOf } from "../policy-pack/fixture/build";
 
 const NOTHING = new ResourceGraph([]);
 const sample = (name: string): string => path.join(PROJECT_DIR, "tests/stacks", `${name}.yaml`);
@@ -80,5 +82,33 @@ describe("notices", () => {
                 "network.vpc.ownDns is true: which names resolve in vpc-0a1b2c3d4e5f60718, its owner decides; it is not proven here.",
             ),
         );
+    });
+
+    describe("of quotas", () => {
+        const profiles = (count: number): ResourceGraph =>
+            graphOf(
+                Array.from({ length: count }, (_, index) => ({
+                    type: "aws:sagemaker/userProfile:UserProfile",
+                    name: `person-${index}`,
+                    props: {},
+                })),
+            );
+        const granted = (value: number): Assumption => ({
+            token: "aws:servicequotas/getServiceQuota:getServiceQuota",
+            args: {},
+            answer: { quotaCode: "L-AC46C40F", value },
+            why: "as answered",
+        });
+        const told = (count: number, assumptions: readonly Assumption[]): string[] =>
+            notices(settingsOf(DEV), profiles(count), assumptions).filter((line) => line.includes("quota"));
+
+        it("compare with what the recording answered, and with a new account's where nobody was asked", () => {
+            const message = (quota: number): string =>
+                `3 user profiles, a new account's quota is ${quota}: ask for more of L-AC46C40F in Service Quotas before the first update.`;
+            assert.deepEqual(told(3, []), [message(2)]);
+            assert.deepEqual(told(3, [granted(2)]), [message(2)]);
+            assert.deepEqual(told(3, [granted(3)]), []);
+            assert.deepEqual(told(2, []), []);
+        });
     });
 });

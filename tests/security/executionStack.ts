@@ -34,6 +34,7 @@ export function recordExecutionRole(
                     features: ["studio", "jobs"],
                     tagKey: "employeeNumber",
                     dataBuckets: ["example-data"],
+                    tagPropagation: false,
                     origin: { from: "vpc", addresses: [], vpcId: "vpc-studio" },
                     tags: { project: "fixture" },
                     ...changes,

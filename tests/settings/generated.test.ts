@@ -34,7 +34,7 @@ describe("settings: generated files", () => {
         const page = generatedFiles()["docs/settings.md"] ?? "";
         const row = (key: string): string[] =>
             (page.split("\n").find((line) => line.startsWith(`| \`${key}\` |`)) ?? "").split(" | ");
-        assert.deepEqual(row("domain.idleShutdownMinutes").slice(1, 5), [
+        assert.deepEqual(row("domain.idleShutdown.minutes").slice(1, 5), [
             "integer",
             "`120`",
             "whole minutes, 60 to 525600 (one year)",
@@ -73,8 +73,14 @@ describe("settings: the JSON schema", () => {
         ["a capacity without people", "      users: 40\n", ""],
         ["a switch in words", "distributedTraining: true", "distributedTraining: yes please"],
         ["a wildcard principal", "role/data-scientists", "role/*"],
-        ["an idle time below the least", "idleShutdownMinutes: 60", "idleShutdownMinutes: 59"],
-        ["half a minute", "idleShutdownMinutes: 60", "idleShutdownMinutes: 60.5"],
+        ["an idle time below the least", "minMinutes: 60", "minMinutes: 59"],
+        ["half a minute", "minutes: 90", "minutes: 90.5"],
+        ["an unknown key of the domain", "    homes: retain", "    idleMinutes: 90"],
+        ["an instance type spaces do not have", "jupyterLab: ml.m5.large", "jupyterLab: system"],
+        ["shared outputs without a bucket", "      bucket: acme-research-data\n", ""],
+        ["an alias for a key", "key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", "alias/sharing"],
+        ["a folder with a wildcard", "prefix: notebooks/shared", "prefix: notebooks/*"],
+        ["an account without quotes", 'accounts: ["111122223333"]', "accounts: [111122223333]"],
         ["a user without a tag", "      tag: a00002\n    - name: jon-doe", "    - name: jon-doe"],
         ["a profile name SageMaker refuses", "profile: jon-doe-2", "profile: jon_doe"],
         ["a number as a tag", "    project: private-studio", "    project: 42"],

@@ -43,9 +43,13 @@ export function withFiles<Result>(files: Readonly<Record<string, string>>, use: 
 
 export const PROJECT = "name: private-studio\nruntime: nodejs\n";
 
-/** Reads the text as the stack file `Pulumi.test.yaml`. */
-export function read(text: string, project = PROJECT): ReturnType<typeof readStackFile> {
-    return withFiles({ "Pulumi.yaml": project, "Pulumi.test.yaml": text }, (directory) =>
+/** Reads the text as the stack file `Pulumi.test.yaml`, with `files` beside it. */
+export function read(
+    text: string,
+    project = PROJECT,
+    files: Readonly<Record<string, string>> = {},
+): ReturnType<typeof readStackFile> {
+    return withFiles({ ...files, "Pulumi.yaml": project, "Pulumi.test.yaml": text }, (directory) =>
         readStackFile({
             projectFile: path.join(directory, "Pulumi.yaml"),
             stackFile: path.join(directory, "Pulumi.test.yaml"),
@@ -68,7 +72,8 @@ export function parse(text: string): ParsedSettings {
 
 /** One problem as a person reads it. */
 export interface Seen {
-    readonly line: number | undefined;
+    /** The line it points to, without its indent; a number would move with every key the sample gets. */
+    readonly line: string | undefined;
     readonly path: string;
     readonly found: unknown;
     readonly rule: string;
@@ -79,8 +84,13 @@ export interface Seen {
 export function problemsIn(text: string, project = PROJECT): Seen[] {
     const file = read(text, project);
     const problems = "problems" in file ? file.problems : mistakes(parseSettings(file));
+    const lineOf = (problem: Problem): string | undefined => {
+        const at = problem.at ?? file.locate(problem.path);
+        const owner = at?.file === "Pulumi.yaml" ? project : text;
+        return at && owner.split("\n")[at.line - 1]?.trim();
+    };
     return problems.map((problem) => ({
-        line: (problem.at ?? file.locate(problem.path))?.line,
+        line: lineOf(problem),
         path: pathText(problem.path),
         found: problem.found,
         rule: problem.rule,

@@ -172,6 +172,57 @@ describe("settings: under the engine", () => {
         });
     });
 
+    const naming = edited(sample("minimal"), [["config:\n", "config:\n  private-studio:users: { file: users.csv }\n"]]);
+    /** As the engine hands it over: the map, not what its file says. */
+    const GIVEN = { ...readGood(sample("minimal")).config, "private-studio:users": { file: "users.csv" } };
+
+    it("read the file of users beside the stack file", () => {
+        const files = { "Pulumi.yaml": PROJECT, "Pulumi.test.yaml": naming, "users.csv": "name,tag\njon.doe,a00002\n" };
+        withFiles(files, (directory) => {
+            runWith(GIVEN);
+            process.chdir(directory);
+            assert.deepEqual(loadSettings().users, [{ name: "jon.doe", tag: "a00002", profile: "jon-doe", tags: {} }]);
+            process.chdir(home);
+        });
+    });
+
+    it("name line and column of a mistake in the file of users", () => {
+        const files = { "Pulumi.yaml": PROJECT, "Pulumi.test.yaml": naming, "users.csv": "name,tag\njon.doe,*\n" };
+        withFiles(files, (directory) => {
+            runWith(GIVEN);
+            process.chdir(directory);
+            assert.match(failure().message, /\n\nusers\.csv:2 {2}column tag\n {4}found {3}"\*"\n/);
+            process.chdir(home);
+        });
+    });
+
+    it("take no file of users that another stack file than the project's names", () => {
+        const files = {
+            "Pulumi.yaml": PROJECT,
+            "Pulumi.test.yaml": sample("minimal"),
+            "users.csv": "name,tag\nmallory,a6\n",
+        };
+        withFiles(files, (directory) => {
+            runWith(GIVEN);
+            process.chdir(directory);
+            assert.equal(
+                failure().message,
+                [
+                    "the configuration of stack test has one mistake:",
+                    "",
+                    "users.file",
+                    '    found   "users.csv"',
+                    "    rule    a file of users is looked for in the folder of the stack file that",
+                    "            names it, and Pulumi.test.yaml beside Pulumi.yaml does not name this",
+                    "            one",
+                    "    fix     write the setting into Pulumi.test.yaml beside Pulumi.yaml, or list",
+                    "            the users in place of the file",
+                ].join("\n"),
+            );
+            process.chdir(home);
+        });
+    });
+
     it("let the placeholder of a secret through as a tag", () => {
         const { config } = readGood(sample("minimal"));
         runWith({ ...config, "private-studio:tags": { owner: SECRET_PLACEHOLDER } }, ["private-studio:tags"]);

@@ -22,7 +22,7 @@ const MISTAKES: Mistake[] = [
         name: "no region",
         edit: ["aws:region: eu-west-1", "aws:profile: me"],
         problem: {
-            line: 3,
+            line: "config:",
             path: "aws:region",
             found: undefined,
             rule: "required: the region decides partition, zones and endpoint names",
@@ -33,7 +33,7 @@ const MISTAKES: Mistake[] = [
         name: "a boolean in words",
         edit: ["production: true", "production: yes please"],
         problem: {
-            line: 12,
+            line: "private-studio:production: yes please",
             path: "production",
             found: "yes please",
             rule: "true or false",
@@ -44,7 +44,7 @@ const MISTAKES: Mistake[] = [
         name: "an account id without quotes",
         edit: ['id: "111122223333"', "id: 111122223333"],
         problem: {
-            line: 8,
+            line: "id: 111122223333",
             path: "account.id",
             found: 111122223333,
             rule: "twelve digits, as text",
@@ -55,7 +55,7 @@ const MISTAKES: Mistake[] = [
         name: "a network of an address inside it",
         edit: ["cidr: 10.20.0.0/16", "cidr: 10.20.0.1/16"],
         problem: {
-            line: 15,
+            line: "cidr: 10.20.0.1/16",
             path: "network.cidr",
             found: "10.20.0.1/16",
             rule: "an IPv4 range is a.b.c.d/prefix with no bits set after the prefix; this one has bits set after its first 16",
@@ -66,7 +66,7 @@ const MISTAKES: Mistake[] = [
         name: "a network AWS does not make",
         edit: ["cidr: 10.20.0.0/16", "cidr: 10.0.0.0/8"],
         problem: {
-            line: 15,
+            line: "cidr: 10.0.0.0/8",
             path: "network.cidr",
             found: "10.0.0.0/8",
             rule: "a VPC is a /16 to /28",
@@ -77,7 +77,7 @@ const MISTAKES: Mistake[] = [
         name: "a key that is nearly right",
         edit: ["flowLogDestination: bucket", "flowLogDestinaton: bucket"],
         problem: {
-            line: 35,
+            line: "flowLogDestinaton: bucket",
             path: "network.flowLogDestinaton",
             found: "bucket",
             rule: "unknown key; the keys of network are cidr, zones, subnets, vpc, egress, firewall, dns, features, endpoints, capacity, distributedTraining, clients, flowLogRetentionDays, flowLogDestination",
@@ -88,7 +88,7 @@ const MISTAKES: Mistake[] = [
         name: "a key like no other",
         edit: ["      externalId: studio-deployment", "      mfa: required"],
         problem: {
-            line: 11,
+            line: "mfa: required",
             path: "account.assumeRole.mfa",
             found: "required",
             rule: "unknown key; the keys of assumeRole are arn, externalId",
@@ -99,10 +99,10 @@ const MISTAKES: Mistake[] = [
         name: "an unknown key of a list item",
         edit: ["      profile: jon-doe-2", "      profile: jon-doe-2\n      role: admin"],
         problem: {
-            line: 86,
+            line: "role: admin",
             path: "users[1].role",
             found: "admin",
-            rule: "unknown key; the keys of an item are name, tag, profile",
+            rule: "unknown key; the keys of an item are name, tag, profile, tags",
             fix: "remove it",
         },
     },
@@ -110,11 +110,11 @@ const MISTAKES: Mistake[] = [
         name: "a top key that is nearly right",
         edit: ["private-studio:users:", "private-studio:user:"],
         problem: {
-            line: 80,
+            line: "private-studio:user:",
             path: "user",
             found: [
                 { name: "jon.doe", tag: "a00002" },
-                { name: "jon-doe", tag: "a00002", profile: "jon-doe-2" },
+                { name: "jon-doe", tag: "a00002", profile: "jon-doe-2", tags: { team: "research", owner: "jon" } },
             ],
             rule: "unknown key; the keys of private-studio: are deployment, account, production, protect, network, access, domain, security, users, tags",
             fix: "did you mean users?",
@@ -124,7 +124,7 @@ const MISTAKES: Mistake[] = [
         name: "a zone twice",
         edit: ["- euw1-az2\n", "- euw1-az1\n"],
         problem: {
-            line: 18,
+            line: "- euw1-az1",
             path: "network.zones[1]",
             found: "euw1-az1",
             rule: "each is named once",
@@ -135,7 +135,7 @@ const MISTAKES: Mistake[] = [
         name: "an id and a name of zones",
         edit: ["- euw1-az2\n", "- eu-west-1b\n"],
         problem: {
-            line: 16,
+            line: "zones:",
             path: "network.zones",
             found: ["eu-west-1b", "euw1-az1"],
             rule: "zones are all ids or all names, because an id and a name can mean the same place",
@@ -146,7 +146,7 @@ const MISTAKES: Mistake[] = [
         name: "a Local Zone",
         edit: ["- euw1-az2\n", "- us-west-2-lax-1a\n"],
         problem: {
-            line: 17,
+            line: "- us-west-2-lax-1a",
             path: "network.zones[0]",
             found: "us-west-2-lax-1a",
             rule: "a zone id such as euw1-az1 or a zone name such as eu-west-1a; no Local or Wavelength Zones",
@@ -157,7 +157,7 @@ const MISTAKES: Mistake[] = [
         name: "a way out there is not",
         edit: ["egress: firewall", "egress: internet"],
         problem: {
-            line: 26,
+            line: "egress: internet",
             path: "network.egress",
             found: "internet",
             rule: "one of: isolated, nat, firewall",
@@ -168,7 +168,7 @@ const MISTAKES: Mistake[] = [
         name: "an unknown feature",
         edit: ["features: [studio, jobs, dataAccess]", "features: [studio, carvas]"],
         problem: {
-            line: 27,
+            line: "features: [studio, carvas]",
             path: "network.features[1]",
             found: "carvas",
             rule: `one of: ${FEATURES}`,
@@ -179,7 +179,7 @@ const MISTAKES: Mistake[] = [
         name: "no feature",
         edit: ["features: [studio, jobs, dataAccess]", "features: []"],
         problem: {
-            line: 27,
+            line: "features: []",
             path: "network.features",
             found: [],
             rule: `a list of ${FEATURES}, each once, with studio`,
@@ -190,7 +190,7 @@ const MISTAKES: Mistake[] = [
         name: "features without studio",
         edit: ["features: [studio, jobs, dataAccess]", "features: [jobs]"],
         problem: {
-            line: 27,
+            line: "features: [jobs]",
             path: "network.features",
             found: ["jobs"],
             rule: "features include studio, without which there is nothing to open",
@@ -201,7 +201,7 @@ const MISTAKES: Mistake[] = [
         name: "an internet gateway for the company network",
         edit: ["via: vgw-0123456789abcdef0", "via: igw-0123456789abcdef0"],
         problem: {
-            line: 32,
+            line: "via: igw-0123456789abcdef0",
             path: "network.clients.via",
             found: "igw-0123456789abcdef0",
             rule: "the id of a transit gateway (tgw-…) or a VPN gateway (vgw-…)",
@@ -212,7 +212,7 @@ const MISTAKES: Mistake[] = [
         name: "a retention CloudWatch Logs does not know",
         edit: ["flowLogRetentionDays: 731", "flowLogRetentionDays: 500"],
         problem: {
-            line: 34,
+            line: "flowLogRetentionDays: 500",
             path: "network.flowLogRetentionDays",
             found: 500,
             rule: "days, one of the periods CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
@@ -223,7 +223,7 @@ const MISTAKES: Mistake[] = [
         name: "private ranges as public addresses",
         edit: ["- 203.0.113.0/24", "- 192.168.7.0/24"],
         problem: {
-            line: 61,
+            line: "- 192.168.7.0/24",
             path: "access.addresses[0]",
             found: "192.168.7.0/24",
             rule: "addresses are public: AWS never sees a request come from a private range",
@@ -234,7 +234,7 @@ const MISTAKES: Mistake[] = [
         name: "half the internet as addresses",
         edit: ["- 203.0.113.0/24", "- 128.0.0.0/1"],
         problem: {
-            line: 61,
+            line: "- 128.0.0.0/1",
             path: "access.addresses[0]",
             found: "128.0.0.0/1",
             rule: "a public range is a /8 or smaller; a wider one admits almost anyone",
@@ -245,7 +245,7 @@ const MISTAKES: Mistake[] = [
         name: "a tag key with a space",
         edit: ["tag: personId", "tag: person id"],
         problem: {
-            line: 62,
+            line: "tag: person id",
             path: "access.tag",
             found: "person id",
             rule: "a letter, then letters, digits and _ . -, at most 128 in all",
@@ -256,7 +256,7 @@ const MISTAKES: Mistake[] = [
         name: "nobody",
         edit: [`principals:\n      ${PRINCIPAL}`, "principals: []"],
         problem: {
-            line: 63,
+            line: "principals: []",
             path: "access.principals",
             found: [],
             rule: "one or more ARNs of IAM users or roles of the partition, each once, without wildcards",
@@ -267,7 +267,7 @@ const MISTAKES: Mistake[] = [
         name: "a whole account",
         edit: [PRINCIPAL, "- arn:aws:iam::111122223333:root"],
         problem: {
-            line: 64,
+            line: "- arn:aws:iam::111122223333:root",
             path: "access.principals[0]",
             found: "arn:aws:iam::111122223333:root",
             rule: "a user or role is one identity, not a whole account",
@@ -278,7 +278,7 @@ const MISTAKES: Mistake[] = [
         name: "a wildcard principal",
         edit: [PRINCIPAL, "- arn:aws:iam::111122223333:role/*"],
         problem: {
-            line: 64,
+            line: "- arn:aws:iam::111122223333:role/*",
             path: "access.principals[0]",
             found: "arn:aws:iam::111122223333:role/*",
             rule: "a user or role is named in full, without wildcards",
@@ -289,7 +289,7 @@ const MISTAKES: Mistake[] = [
         name: "a session as a principal",
         edit: [PRINCIPAL, "- arn:aws:sts::111122223333:assumed-role/data-scientists/jon"],
         problem: {
-            line: 64,
+            line: "- arn:aws:sts::111122223333:assumed-role/data-scientists/jon",
             path: "access.principals[0]",
             found: "arn:aws:sts::111122223333:assumed-role/data-scientists/jon",
             rule: "a user or role is an IAM identity, not a session of one",
@@ -300,7 +300,7 @@ const MISTAKES: Mistake[] = [
         name: "a user to assume",
         edit: ["role/deployer", "user/deployer"].map((end) => `iam::111122223333:${end}`) as [string, string],
         problem: {
-            line: 10,
+            line: "arn: arn:aws:iam::111122223333:user/deployer",
             path: "account.assumeRole.arn",
             found: "arn:aws:iam::111122223333:user/deployer",
             rule: "the ARN of an IAM role",
@@ -309,20 +309,20 @@ const MISTAKES: Mistake[] = [
     },
     {
         name: "an idle time below SageMaker's least",
-        edit: ["idleShutdownMinutes: 60", "idleShutdownMinutes: 59"],
+        edit: ["minMinutes: 60", "minMinutes: 59"],
         problem: {
-            line: 68,
-            path: "domain.idleShutdownMinutes",
+            line: "minMinutes: 59",
+            path: "domain.idleShutdown.minMinutes",
             found: 59,
             rule: "whole minutes, 60 to 525600 (one year)",
-            fix: "write for example 120",
+            fix: "write for example 60",
         },
     },
     {
         name: "a size in words",
         edit: ["maximumGb: 200", "maximumGb: 200 GB"],
         problem: {
-            line: 72,
+            line: "maximumGb: 200 GB",
             path: "domain.volumes.maximumGb",
             found: "200 GB",
             rule: "whole gigabytes, 5 to 16384",
@@ -333,7 +333,7 @@ const MISTAKES: Mistake[] = [
         name: "a key deleted at once",
         edit: ["keyDeletionDays: 14", "keyDeletionDays: 0"],
         problem: {
-            line: 75,
+            line: "keyDeletionDays: 0",
             path: "security.keyDeletionDays",
             found: 0,
             rule: "whole days, 7 to 30",
@@ -344,7 +344,7 @@ const MISTAKES: Mistake[] = [
         name: "an S3 address as a bucket name",
         edit: ["- acme-research-data", "- s3://acme-research-data/raw"],
         problem: {
-            line: 79,
+            line: "- s3://acme-research-data/raw",
             path: "security.dataBuckets[0]",
             found: "s3://acme-research-data/raw",
             rule: "3 to 63 lower-case letters, digits, dots and hyphens, beginning and ending with a letter or digit",
@@ -355,7 +355,7 @@ const MISTAKES: Mistake[] = [
         name: "an IP address as a bucket name",
         edit: ["- acme-research-data", "- 192.168.5.4"],
         problem: {
-            line: 79,
+            line: "- 192.168.5.4",
             path: "security.dataBuckets[0]",
             found: "192.168.5.4",
             rule: "a bucket name has no two adjacent dots and is no IP address",
@@ -366,7 +366,7 @@ const MISTAKES: Mistake[] = [
         name: "an access point alias as a bucket name",
         edit: ["- acme-research-data", "- acme-s3alias"],
         problem: {
-            line: 79,
+            line: "- acme-s3alias",
             path: "security.dataBuckets[0]",
             found: "acme-s3alias",
             rule: '"-s3alias" is reserved: such a name is not one of a general purpose bucket',
@@ -377,7 +377,7 @@ const MISTAKES: Mistake[] = [
         name: "a user without a tag",
         edit: ["    - name: jon.doe\n      tag: a00002\n", "    - name: jon.doe\n"],
         problem: {
-            line: 81,
+            line: "- name: jon.doe",
             path: "users[0].tag",
             found: undefined,
             rule: "required: without it the profile would open for nobody",
@@ -388,7 +388,7 @@ const MISTAKES: Mistake[] = [
         name: "a number as a person's tag",
         edit: ["name: jon.doe\n      tag: a00002", "name: jon.doe\n      tag: 200002"],
         problem: {
-            line: 82,
+            line: "tag: 200002",
             path: "users[0].tag",
             found: 200002,
             rule: "1 to 256 letters, digits, spaces and _ . : / = + - @, without spaces at the ends, as text",
@@ -399,7 +399,7 @@ const MISTAKES: Mistake[] = [
         name: "a wildcard as a person's tag",
         edit: ["name: jon.doe\n      tag: a00002", 'name: jon.doe\n      tag: "*"'],
         problem: {
-            line: 82,
+            line: 'tag: "*"',
             path: "users[0].tag",
             found: "*",
             rule: "1 to 256 letters, digits, spaces and _ . : / = + - @, without spaces at the ends, as text",
@@ -410,7 +410,7 @@ const MISTAKES: Mistake[] = [
         name: "a user in one word",
         edit: ["    - name: jon.doe\n      tag: a00002\n", "    - jon.doe\n"],
         problem: {
-            line: 81,
+            line: "- jon.doe",
             path: "users[0]",
             found: "jon.doe",
             rule: "a list of maps with name and tag; no name and no profile name twice",
@@ -421,7 +421,7 @@ const MISTAKES: Mistake[] = [
         name: "a profile name SageMaker refuses",
         edit: ["profile: jon-doe-2", "profile: jon_doe"],
         problem: {
-            line: 85,
+            line: "profile: jon_doe",
             path: "users[1].profile",
             found: "jon_doe",
             rule: PROFILE_RULE,
@@ -432,7 +432,7 @@ const MISTAKES: Mistake[] = [
         name: "a tag key of AWS",
         edit: ["    project: private-studio", "    aws:project: private-studio"],
         problem: {
-            line: 87,
+            line: "aws:project: private-studio",
             path: "tags.aws:project",
             found: "private-studio",
             rule: "tag keys that begin with aws: belong to AWS",
@@ -443,7 +443,7 @@ const MISTAKES: Mistake[] = [
         name: "a number as a tag's value",
         edit: ["    project: private-studio", "    project: 42"],
         problem: {
-            line: 87,
+            line: "project: 42",
             path: "tags.project",
             found: 42,
             rule: "at most 256 letters, digits, spaces and _ . : / = + - @, as text",
@@ -454,7 +454,7 @@ const MISTAKES: Mistake[] = [
         name: "a secret that decides what is built",
         edit: ["via: vgw-0123456789abcdef0", "via: { secure: AAABAAbCdEf }"],
         problem: {
-            line: 32,
+            line: "via: { secure: AAABAAbCdEf }",
             path: "network.clients.via",
             found: "(secret)",
             rule: "network is plain, because it decides what is built; only values of tags may be secret",
@@ -468,7 +468,7 @@ const MISTAKES: Mistake[] = [
             "private-studio:tags:\n    secure:",
         ],
         problem: {
-            line: 86,
+            line: "private-studio:tags:",
             path: "tags",
             found: "(secret)",
             rule: "a map of at most 40 keys of 1 to 128 characters, not beginning with aws:, none of them access.tag; values of at most 256 characters",
@@ -493,14 +493,21 @@ describe("settings: mistakes within a key", () => {
         const text = edited(sample("full"), [["    project: private-studio\n", `    project: x\n${many}`]]);
         assert.deepEqual(
             problemsIn(text).map(({ line, path, rule, fix }) => ({ line, path, rule, fix })),
-            [{ line: 86, path: "tags", rule: "at most 40 tags, of the 50 AWS allows", fix: "remove some" }],
+            [
+                {
+                    line: "private-studio:tags:",
+                    path: "tags",
+                    rule: "at most 40 tags, of the 50 AWS allows",
+                    fix: "remove some",
+                },
+            ],
         );
     });
 
     it("reports every mistake at once, in the order of the keys and then between them", () => {
         const text = edited(sample("full"), [
             ["egress: firewall", "egress: internet"],
-            ["idleShutdownMinutes: 60", "idleShutdownMinutes: 5"],
+            ["minutes: 90", "minutes: 5"],
             ["keyDeletionDays: 14", "keyDeletionDays: 1"],
             ["private-studio:protect: true", "private-studio:protect: false"],
             ["      profile: jon-doe-2\n", ""],
@@ -509,12 +516,12 @@ describe("settings: mistakes within a key", () => {
         assert.deepEqual(
             problemsIn(text).map(({ line, path }) => `${line} ${path}`),
             [
-                "26 network.egress",
-                "68 domain.idleShutdownMinutes",
-                "75 security.keyDeletionDays",
-                "13 protect",
-                "86 tags.personid",
-                "83 users[1].name",
+                "egress: internet network.egress",
+                "minutes: 5 domain.idleShutdown.minutes",
+                "keyDeletionDays: 1 security.keyDeletionDays",
+                "private-studio:protect: false protect",
+                "personid: private-studio tags.personid",
+                "- name: jon-doe users[1].name",
             ],
         );
     });

@@ -19,7 +19,7 @@ const MISTAKES: Mistake[] = [
         edits: [["- euw1-az2\n", "- euw2-az2\n"]],
         problems: [
             {
-                line: 17,
+                line: "- euw2-az2",
                 path: "network.zones[0]",
                 found: "euw2-az2",
                 rule: "a zone belongs to the region eu-west-1 (aws:region)",
@@ -33,7 +33,7 @@ const MISTAKES: Mistake[] = [
         edits: [["[euw1-az1]", "[eu-west-1a, us-east-1b]"]],
         problems: [
             {
-                line: 9,
+                line: "zones: [eu-west-1a, us-east-1b]",
                 path: "network.zones[1]",
                 found: "us-east-1b",
                 rule: "a zone belongs to the region eu-west-1 (aws:region)",
@@ -47,7 +47,7 @@ const MISTAKES: Mistake[] = [
         edits: [["config:\n", "config:\n  private-studio:production: true\n"]],
         problems: [
             {
-                line: 10,
+                line: "zones: [euw1-az1]",
                 path: "network.zones",
                 found: ["euw1-az1"],
                 rule: "production has at least 2 zones, because one zone can fail",
@@ -60,7 +60,7 @@ const MISTAKES: Mistake[] = [
         edits: [["protect: true", "protect: false"]],
         problems: [
             {
-                line: 13,
+                line: "private-studio:protect: false",
                 path: "protect",
                 found: false,
                 rule: "production protects what holds state",
@@ -73,7 +73,7 @@ const MISTAKES: Mistake[] = [
         edits: [["homes: retain", "homes: delete"]],
         problems: [
             {
-                line: 69,
+                line: "homes: delete",
                 path: "domain.homes",
                 found: "delete",
                 rule: "production retains home directories when the domain is destroyed",
@@ -86,7 +86,7 @@ const MISTAKES: Mistake[] = [
         edits: [["from: addresses\n    addresses:\n      - 203.0.113.0/24", "from: anywhere"]],
         problems: [
             {
-                line: 59,
+                line: "from: anywhere",
                 path: "access.from",
                 found: "anywhere",
                 rule: "production is not opened from anywhere",
@@ -99,7 +99,7 @@ const MISTAKES: Mistake[] = [
         edits: [["    addresses:\n      - 203.0.113.0/24\n", ""]],
         problems: [
             {
-                line: 58,
+                line: "private-studio:access:",
                 path: "access.addresses",
                 found: [],
                 rule: "from: addresses needs at least one range, or nobody could open anything",
@@ -112,7 +112,7 @@ const MISTAKES: Mistake[] = [
         edits: [["from: addresses", "from: vpc"]],
         problems: [
             {
-                line: 60,
+                line: "addresses:",
                 path: "access.addresses",
                 found: ["203.0.113.0/24"],
                 rule: "addresses count only with from: addresses; here from is vpc",
@@ -129,7 +129,7 @@ const MISTAKES: Mistake[] = [
         ],
         problems: [
             {
-                line: 8,
+                line: "cidr: 10.20.1.0/24",
                 path: "network.cidr",
                 found: "10.20.1.0/24",
                 rule: "a network of 3 zones is a /22 or larger, so that its smallest subnet is a /28",
@@ -142,7 +142,7 @@ const MISTAKES: Mistake[] = [
         edits: [["- 10.30.0.0/16", "- 10.16.0.0/12"]],
         problems: [
             {
-                line: 31,
+                line: "- 10.16.0.0/12",
                 path: "network.clients.ranges[1]",
                 found: "10.16.0.0/12",
                 rule: "client ranges lie outside network.cidr, 10.20.0.0/16: what overlaps is routed within the VPC",
@@ -155,7 +155,7 @@ const MISTAKES: Mistake[] = [
         edits: [["euw1-az2: 10.20.16.0/20", "euw1-az2: 10.21.16.0/20"]],
         problems: [
             {
-                line: 22,
+                line: "euw1-az2: 10.21.16.0/20",
                 path: "network.subnets.studio.euw1-az2",
                 found: "10.21.16.0/20",
                 rule: "a subnet lies in network.cidr, 10.20.0.0/16",
@@ -168,7 +168,7 @@ const MISTAKES: Mistake[] = [
         edits: [["euw1-az1: 10.20.32.0/24", "euw1-az1: 10.20.31.0/24"]],
         problems: [
             {
-                line: 24,
+                line: "euw1-az1: 10.20.31.0/24",
                 path: "network.subnets.endpoint.euw1-az1",
                 found: "10.20.31.0/24",
                 rule: APART,
@@ -181,7 +181,7 @@ const MISTAKES: Mistake[] = [
         edits: [["euw1-az2: 10.20.33.0/24", "euw1-az2: 10.20.112.0/24"]],
         problems: [
             {
-                line: 25,
+                line: "euw1-az2: 10.20.112.0/24",
                 path: "network.subnets.endpoint.euw1-az2",
                 found: "10.20.112.0/24",
                 rule: APART,
@@ -194,7 +194,7 @@ const MISTAKES: Mistake[] = [
         edits: [["        euw1-az2: 10.20.33.0/24\n", ""]],
         problems: [
             {
-                line: 23,
+                line: "endpoint:",
                 path: "network.subnets.endpoint.euw1-az2",
                 found: undefined,
                 rule: "a tier with explicit ranges has one for every zone of network.zones",
@@ -207,7 +207,7 @@ const MISTAKES: Mistake[] = [
         edits: [["euw1-az2: 10.20.33.0/24\n", "euw1-az2: 10.20.33.0/24\n        euw1-az3: 10.20.34.0/24\n"]],
         problems: [
             {
-                line: 26,
+                line: "euw1-az3: 10.20.34.0/24",
                 path: "network.subnets.endpoint.euw1-az3",
                 found: "10.20.34.0/24",
                 rule: "a tier has ranges only for the zones of network.zones",
@@ -220,7 +220,7 @@ const MISTAKES: Mistake[] = [
         edits: [["      endpoint:\n        euw1-az1: 10.20.32.0/24\n        euw1-az2: 10.20.33.0/24\n", ""]],
         problems: [
             {
-                line: 19,
+                line: "subnets:",
                 path: "network.subnets.endpoint",
                 found: undefined,
                 rule: "explicit subnets name the tiers studio and endpoint, because both are made in every deployment",
@@ -233,7 +233,7 @@ const MISTAKES: Mistake[] = [
         edits: [["- arn:aws:iam::111122223333:role/studio-operators", PRINCIPAL]],
         problems: [
             {
-                line: 66,
+                line: "- arn:aws:iam::111122223333:role/data-scientists",
                 path: "access.operators[0]",
                 found: "arn:aws:iam::111122223333:role/data-scientists",
                 rule: "an operator is not in access.principals: the one may claim any tag, the other only their own",
@@ -246,7 +246,7 @@ const MISTAKES: Mistake[] = [
         edits: [[PRINCIPAL, "- arn:aws-cn:iam::111122223333:role/data-scientists"]],
         problems: [
             {
-                line: 64,
+                line: "- arn:aws-cn:iam::111122223333:role/data-scientists",
                 path: "access.principals[0]",
                 found: "arn:aws-cn:iam::111122223333:role/data-scientists",
                 rule: "ARNs begin with arn:aws: in the region eu-west-1 (aws:region)",
@@ -260,14 +260,14 @@ const MISTAKES: Mistake[] = [
         edits: [["aws:region: eu-west-1", "aws:region: cn-north-1"]],
         problems: [
             {
-                line: 9,
+                line: "zones: [euw1-az1]",
                 path: "network.zones[0]",
                 found: "euw1-az1",
                 rule: "a zone belongs to the region cn-north-1 (aws:region)",
                 fix: "use zones such as cnn1-az1, cnn1-az2",
             },
             {
-                line: 11,
+                line: "principals: [arn:aws:iam::111122223333:role/data-scientists]",
                 path: "access.principals[0]",
                 found: "arn:aws:iam::111122223333:role/data-scientists",
                 rule: "ARNs begin with arn:aws-cn: in the region cn-north-1 (aws:region)",
@@ -280,7 +280,7 @@ const MISTAKES: Mistake[] = [
         edits: [["111122223333:role/key-administrators", "444455556666:role/key-administrators"]],
         problems: [
             {
-                line: 77,
+                line: "- arn:aws:iam::444455556666:role/key-administrators",
                 path: "security.keyAdministrators[0]",
                 found: "arn:aws:iam::444455556666:role/key-administrators",
                 rule: "this role is one of the account 111122223333 (account.id)",
@@ -293,7 +293,7 @@ const MISTAKES: Mistake[] = [
         edits: [["111122223333:role/deployer", "444455556666:role/deployer"]],
         problems: [
             {
-                line: 10,
+                line: "arn: arn:aws:iam::444455556666:role/deployer",
                 path: "account.assumeRole.arn",
                 found: "arn:aws:iam::444455556666:role/deployer",
                 rule: "this role is one of the account 111122223333 (account.id)",
@@ -306,7 +306,7 @@ const MISTAKES: Mistake[] = [
         edits: [["defaultGb: 10", "defaultGb: 201"]],
         problems: [
             {
-                line: 71,
+                line: "defaultGb: 201",
                 path: "domain.volumes.defaultGb",
                 found: 201,
                 rule: "defaultGb is at most maximumGb, 200",
@@ -319,7 +319,7 @@ const MISTAKES: Mistake[] = [
         edits: [["      profile: jon-doe-2\n", ""]],
         problems: [
             {
-                line: 83,
+                line: "- name: jon-doe",
                 path: "users[1].name",
                 found: "jon-doe",
                 rule: 'users "jon.doe" and "jon-doe" would both have the profile "jon-doe"',
@@ -332,7 +332,7 @@ const MISTAKES: Mistake[] = [
         edits: [["profile: jon-doe-2", "profile: Jon-DOE"]],
         problems: [
             {
-                line: 85,
+                line: "profile: Jon-DOE",
                 path: "users[1].profile",
                 found: "Jon-DOE",
                 rule: 'users "jon.doe" and "jon-doe" would both have the profile "jon-doe"',
@@ -345,7 +345,7 @@ const MISTAKES: Mistake[] = [
         edits: [["name: jon-doe\n", "name: jon.doe\n"]],
         problems: [
             {
-                line: 83,
+                line: "- name: jon.doe",
                 path: "users[1].name",
                 found: "jon.doe",
                 rule: "each user is named once, because commands take the name",
@@ -358,7 +358,7 @@ const MISTAKES: Mistake[] = [
         edits: [["name: jon.doe\n", "name: 太郎\n"]],
         problems: [
             {
-                line: 81,
+                line: "- name: 太郎",
                 path: "users[0].name",
                 found: "太郎",
                 rule: 'the profile would be called ""; a profile name is 1 to 63 letters, digits and hyphens, begins and ends with a letter or digit, and is unique without regard to case',
@@ -371,7 +371,7 @@ const MISTAKES: Mistake[] = [
         edits: [["    project: private-studio", "    PERSONID: a00001"]],
         problems: [
             {
-                line: 87,
+                line: "PERSONID: a00001",
                 path: "tags.PERSONID",
                 found: "a00001",
                 rule: "tags do not contain personId (access.tag), which would give every profile the same value",

@@ -7,7 +7,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["zones: [euw1-az1]\n", "zones: [euw1-az1]\n    egress: firewall\n"]],
         problems: [
             {
-                line: 7,
+                line: "private-studio:network:",
                 path: "network.firewall",
                 found: undefined,
                 rule: "egress: firewall lets through only what firewall.allow names",
@@ -21,7 +21,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: firewall", "egress: nat"]],
         problems: [
             {
-                line: 36,
+                line: "firewall:",
                 path: "network.firewall",
                 found: {
                     allow: ["python-packages", ".example.com"],
@@ -41,7 +41,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: []"]],
         problems: [
             {
-                line: 37,
+                line: "allow: []",
                 path: "network.firewall.allow",
                 found: [],
                 rule: "one or more sets (conda, git-hosting, hugging-face, kaggle, python-packages) and domains, each once; nothing under amazonaws.com or another AWS name",
@@ -55,7 +55,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      allow: [python-packages, .example.com]\n", ""]],
         problems: [
             {
-                line: 36,
+                line: "firewall:",
                 path: "network.firewall.allow",
                 found: undefined,
                 rule: "required: what leaves the network is named",
@@ -69,7 +69,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [.example.com, python-packages, .example.com]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [.example.com, python-packages, .example.com]",
                 path: "network.firewall.allow[2]",
                 found: ".example.com",
                 rule: "each is named once",
@@ -85,7 +85,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-packages, my-data.s3.eu-west-1.amazonaws.com]",
                 path: "network.firewall.allow[1]",
                 found: "my-data.s3.eu-west-1.amazonaws.com",
                 rule: "amazonaws.com is AWS's: it leads to the buckets, APIs and machines of every account, past all endpoint policies",
@@ -99,7 +99,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [python-packages, .amazonaws.com]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-packages, .amazonaws.com]",
                 path: "network.firewall.allow[1]",
                 found: ".amazonaws.com",
                 rule: "amazonaws.com is AWS's: it leads to the buckets, APIs and machines of every account, past all endpoint policies",
@@ -113,7 +113,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [python-packages, .com]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-packages, .com]",
                 path: "network.firewall.allow[1]",
                 found: ".com",
                 rule: "neither a set (conda, git-hosting, hugging-face, kaggle, python-packages) nor a domain of two or more labels of letters, digits and hyphens",
@@ -127,7 +127,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [python-packages, .co.uk]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-packages, .co.uk]",
                 path: "network.firewall.allow[1]",
                 found: ".co.uk",
                 rule: "everybody can put things under co.uk",
@@ -141,7 +141,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", 'allow: [python-packages, "*.example.com"]']],
         problems: [
             {
-                line: 37,
+                line: 'allow: [python-packages, "*.example.com"]',
                 path: "network.firewall.allow[1]",
                 found: "*.example.com",
                 rule: "a leading dot stands for a name and everything below it; there is no *",
@@ -155,7 +155,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", 'allow: [python-packages, "https://pypi.org/simple"]']],
         problems: [
             {
-                line: 37,
+                line: 'allow: [python-packages, "https://pypi.org/simple"]',
                 path: "network.firewall.allow[1]",
                 found: "https://pypi.org/simple",
                 rule: "a domain stands without scheme, user, port and path: the firewall sees none of them in TLS",
@@ -169,7 +169,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", 'allow: [python-packages, "pypi.org:443"]']],
         problems: [
             {
-                line: 37,
+                line: 'allow: [python-packages, "pypi.org:443"]',
                 path: "network.firewall.allow[1]",
                 found: "pypi.org:443",
                 rule: "a domain stands without scheme, user, port and path: the firewall sees none of them in TLS",
@@ -183,7 +183,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [python-packages, .Example.com]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-packages, .Example.com]",
                 path: "network.firewall.allow[1]",
                 found: ".Example.com",
                 rule: "domains are written in lower case, so that each stands once",
@@ -197,7 +197,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [python-package]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [python-package]",
                 path: "network.firewall.allow[0]",
                 found: "python-package",
                 rule: "neither a set (conda, git-hosting, hugging-face, kaggle, python-packages) nor a domain of two or more labels of letters, digits and hyphens",
@@ -211,7 +211,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [python-packages, .example.com]", "allow: [203.0.113.7]"]],
         problems: [
             {
-                line: 37,
+                line: "allow: [203.0.113.7]",
                 path: "network.firewall.allow[0]",
                 found: "203.0.113.7",
                 rule: "the firewall lets through by name (TLS SNI, HTTP host), not by address",
@@ -225,7 +225,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [.corp.example.com]", "allow: [.amazonaws.com]"]],
         problems: [
             {
-                line: 43,
+                line: "allow: [.amazonaws.com]",
                 path: "network.dns.allow[0]",
                 found: ".amazonaws.com",
                 rule: "everything below amazonaws.com would resolve, and it is full of other accounts' names",
@@ -239,7 +239,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[203.0.113.123/32]", "[time.example.com]"]],
         problems: [
             {
-                line: 38,
+                line: "timeServers: [time.example.com]",
                 path: "network.firewall.timeServers[0]",
                 found: "time.example.com",
                 rule: "an IPv4 range is a.b.c.d/prefix with no bits set after the prefix; this one is not an IPv4 range such as 10.0.0.0/16",
@@ -253,7 +253,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[203.0.113.123/32]", "[203.0.113.123]"]],
         problems: [
             {
-                line: 38,
+                line: "timeServers: [203.0.113.123]",
                 path: "network.firewall.timeServers[0]",
                 found: "203.0.113.123",
                 rule: "an IPv4 range is a.b.c.d/prefix with no bits set after the prefix; this one has no prefix length",
@@ -267,7 +267,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[203.0.113.123/32]", "[0.0.0.0/0]"]],
         problems: [
             {
-                line: 38,
+                line: "timeServers: [0.0.0.0/0]",
                 path: "network.firewall.timeServers[0]",
                 found: "0.0.0.0/0",
                 rule: "a time server's range is a /24 or smaller: whoever is in it can be sent anything on UDP 123",
@@ -281,7 +281,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[203.0.113.123/32]", "[169.254.169.123/32]"]],
         problems: [
             {
-                line: 38,
+                line: "timeServers: [169.254.169.123/32]",
                 path: "network.firewall.timeServers[0]",
                 found: "169.254.169.123/32",
                 rule: "time servers behind the firewall have public addresses",
@@ -295,7 +295,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[ThreatSignaturesBotnet]", "[ThreatSignaturesBotnetStrictOrder]"]],
         problems: [
             {
-                line: 39,
+                line: "threatGroups: [ThreatSignaturesBotnetStrictOrder]",
                 path: "network.firewall.threatGroups[0]",
                 found: "ThreatSignaturesBotnetStrictOrder",
                 rule: "the name of an AWS managed rule group, without StrictOrder at its end",
@@ -309,7 +309,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[ThreatSignaturesBotnet]", "[EverythingBad]"]],
         problems: [
             {
-                line: 39,
+                line: "threatGroups: [EverythingBad]",
                 path: "network.firewall.threatGroups[0]",
                 found: "EverythingBad",
                 rule: "the name of an AWS managed rule group, without StrictOrder at its end",
@@ -323,7 +323,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["protections: true", "protections: false"]],
         problems: [
             {
-                line: 41,
+                line: "protections: false",
                 path: "network.firewall.protections",
                 found: false,
                 rule: "production protects the firewall against deletion and change",
@@ -337,7 +337,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      logRetentionDays: 731\n      protections", "      logRetentionDays: 100\n      protections"]],
         problems: [
             {
-                line: 40,
+                line: "logRetentionDays: 100",
                 path: "network.firewall.logRetentionDays",
                 found: 100,
                 rule: "days, one of the periods CloudWatch Logs accepts: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
@@ -351,7 +351,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["allow: [.corp.example.com]", "allow: [kaggle]"]],
         problems: [
             {
-                line: 43,
+                line: "allow: [kaggle]",
                 path: "network.dns.allow[0]",
                 found: "kaggle",
                 rule: "dns.allow takes domains; a set's names resolve where firewall.allow has it",
@@ -365,7 +365,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["flowLogDestination: bucket", "flowLogDestination: s3"]],
         problems: [
             {
-                line: 35,
+                line: "flowLogDestination: s3",
                 path: "network.flowLogDestination",
                 found: "s3",
                 rule: "one of: log-group, bucket",

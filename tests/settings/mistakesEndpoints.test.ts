@@ -7,7 +7,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["add: [ssm]", "add: [ssm, secretmanager]"]],
         problems: [
             {
-                line: 46,
+                line: "add: [ssm, secretmanager]",
                 path: "network.endpoints.add[1]",
                 found: "secretmanager",
                 rule: "a service of the endpoint catalogue, by the end of its endpoint's name",
@@ -21,7 +21,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["add: [ssm]", "add: [ssm, mainframe]"]],
         problems: [
             {
-                line: 46,
+                line: "add: [ssm, mainframe]",
                 path: "network.endpoints.add[1]",
                 found: "mainframe",
                 rule: "a service of the endpoint catalogue, by the end of its endpoint's name",
@@ -38,7 +38,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 47,
+                line: "remove: [ssm]",
                 path: "network.endpoints.remove[0]",
                 found: "ssm",
                 rule: "ssm is in endpoints.add too",
@@ -52,7 +52,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["remove: [redshift-serverless]", "remove: [kendra]"]],
         problems: [
             {
-                line: 47,
+                line: "remove: [kendra]",
                 path: "network.endpoints.remove[0]",
                 found: "kendra",
                 rule: "no chosen feature has an endpoint of kendra in eu-west-1, so there is nothing to remove",
@@ -66,7 +66,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["remove: [redshift-serverless]", "remove: [sagemaker.api]"]],
         problems: [
             {
-                line: 47,
+                line: "remove: [sagemaker.api]",
                 path: "network.endpoints.remove[0]",
                 found: "sagemaker.api",
                 rule: "Studio itself needs sagemaker.api",
@@ -86,7 +86,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 47,
+                line: "remove: [codeartifact.api, redshift-serverless, codeartifact.repositories]",
                 path: "network.endpoints.remove[2]",
                 found: "codeartifact.repositories",
                 rule: "without codeartifact.repositories the feature codeArtifact has no endpoint of its own left",
@@ -103,7 +103,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 10,
+                line: "features: [studio, canvas]",
                 path: "network.features[1]",
                 found: "canvas",
                 rule: "AWS does not offer canvas in me-central-1 (aws:region); it is in ap-northeast-1, ap-northeast-2, ap-south-1, ap-southeast-1, ap-southeast-2, ca-central-1, eu-central-1, eu-north-1, eu-west-1, eu-west-2, eu-west-3, sa-east-1, us-east-1, us-east-2, us-west-1, us-west-2",
@@ -120,7 +120,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 10,
+                line: "features: [studio, featureStore]",
                 path: "network.features[1]",
                 found: "featureStore",
                 rule: "featureStore uses sagemaker.featurestore-runtime, of which AWS has no endpoint in me-central-1 (aws:region)",
@@ -134,7 +134,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["add: [ssm]", "add: [ssm, q]"]],
         problems: [
             {
-                line: 46,
+                line: "add: [ssm, q]",
                 path: "network.endpoints.add[1]",
                 found: "q",
                 rule: "AWS has no endpoint of q in eu-west-1 (aws:region)",
@@ -148,7 +148,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[euw1-az1]", "[euw1-az1]\n    features: [studio]\n    endpoints: { fips: true }"]],
         problems: [
             {
-                line: 11,
+                line: "endpoints: { fips: true }",
                 path: "network.endpoints.fips",
                 found: true,
                 rule: "AWS has no FIPS endpoint of any chosen service in eu-west-1 (aws:region)",
@@ -162,7 +162,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["o-a1b2c3d4e5", "acme"]],
         problems: [
             {
-                line: 49,
+                line: "organization: acme",
                 path: "network.endpoints.organization",
                 found: "acme",
                 rule: "the id of an organization: o- and 10 to 32 lower-case letters and digits",
@@ -176,7 +176,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["add: [ssm]", "add: []"]],
         problems: [
             {
-                line: 51,
+                line: "ssm: [arn:aws:iam::111122223333:role/mlops]",
                 path: "network.endpoints.onlyRoles.ssm",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "onlyRoles names chosen services; neither a feature nor endpoints.add chooses ssm",
@@ -190,7 +190,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["        ssm: [arn", "        smm: [arn"]],
         problems: [
             {
-                line: 51,
+                line: "smm: [arn:aws:iam::111122223333:role/mlops]",
                 path: "network.endpoints.onlyRoles.smm",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "unknown name in a map of chosen services whose endpoints take a policy to ARNs of roles of account.id",
@@ -207,7 +207,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 51,
+                line: "codepipeline: [arn:aws:iam::111122223333:role/mlops]",
                 path: "network.endpoints.onlyRoles.codepipeline",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "codepipeline takes no endpoint policy, so its endpoint cannot tell roles apart",
@@ -221,7 +221,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["        ssm: [arn", "        kms: [arn"]],
         problems: [
             {
-                line: 51,
+                line: "kms: [arn:aws:iam::111122223333:role/mlops]",
                 path: "network.endpoints.onlyRoles.kms",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "kms-fips is chosen too, and its endpoint would let every role through",
@@ -235,7 +235,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["[arn:aws:iam::111122223333:role/mlops]", "[]"]],
         problems: [
             {
-                line: 51,
+                line: "ssm: []",
                 path: "network.endpoints.onlyRoles.ssm",
                 found: [],
                 rule: "one or more ARNs of roles of account.id, each once",
@@ -249,7 +249,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["111122223333:role/mlops", "444455556666:role/mlops"]],
         problems: [
             {
-                line: 51,
+                line: "ssm: [arn:aws:iam::444455556666:role/mlops]",
                 path: "network.endpoints.onlyRoles.ssm[0]",
                 found: "arn:aws:iam::444455556666:role/mlops",
                 rule: "this role is one of the account 111122223333 (account.id)",
@@ -263,7 +263,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["aws:iam::111122223333:role/mlops", "aws-cn:iam::111122223333:role/mlops"]],
         problems: [
             {
-                line: 51,
+                line: "ssm: [arn:aws-cn:iam::111122223333:role/mlops]",
                 path: "network.endpoints.onlyRoles.ssm[0]",
                 found: "arn:aws-cn:iam::111122223333:role/mlops",
                 rule: "ARNs begin with arn:aws: in the region eu-west-1 (aws:region)",
@@ -277,7 +277,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [],
         problems: [
             {
-                line: 11,
+                line: "features:",
                 path: "network.features",
                 found: [
                     "studio",
@@ -316,7 +316,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 44,
+                line: "features: [studio, jobs, jumpstart, featureStore, projects, mlflow, bedrock, emr, glue, dataAccess, codeArtifact, remoteIde, observability, accessApi]",
                 path: "network.features",
                 found: [
                     "studio",

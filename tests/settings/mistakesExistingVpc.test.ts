@@ -7,7 +7,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      ownDns: false\n", ""]],
         problems: [
             {
-                line: 12,
+                line: "vpc:",
                 path: "network.vpc.ownDns",
                 found: undefined,
                 rule: "required: the rules for names hold for everything in the VPC, also for what is not Studio's",
@@ -21,7 +21,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["id: vpc-0a1b2c3d4e5f60718", "id: subnet-0a1b2c3d4e5f60718"]],
         problems: [
             {
-                line: 13,
+                line: "id: subnet-0a1b2c3d4e5f60718",
                 path: "network.vpc.id",
                 found: "subnet-0a1b2c3d4e5f60718",
                 rule: "the id of the VPC: vpc- and 8 or 17 digits or letters a to f",
@@ -40,7 +40,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 14,
+                line: "studio:",
                 path: "network.vpc.studio.euw1-az2",
                 found: undefined,
                 rule: "an existing VPC has a studio subnet in every zone of network.zones",
@@ -58,7 +58,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 19,
+                line: "euw1-az2:",
                 path: "network.vpc.studio.euw1-az2",
                 found: {
                     subnet: "subnet-0a1b2c3d4e5f60002",
@@ -76,7 +76,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["subnet-0a1b2c3d4e5f60002", "subnet-0a1b2c3d4e5f60001"]],
         problems: [
             {
-                line: 20,
+                line: "subnet: subnet-0a1b2c3d4e5f60001",
                 path: "network.vpc.studio.euw1-az2.subnet",
                 found: "subnet-0a1b2c3d4e5f60001",
                 rule: "each zone has a studio subnet of its own: a subnet lies in one zone",
@@ -90,7 +90,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["rtb-0a1b2c3d4e5f60002", "rtb-0a1b2c3d4e5f60001"]],
         problems: [
             {
-                line: 22,
+                line: "routeTable: rtb-0a1b2c3d4e5f60001",
                 path: "network.vpc.studio.euw1-az2.routeTable",
                 found: "rtb-0a1b2c3d4e5f60001",
                 rule: "with egress: nat each zone has a route table of its own, whose default route leads out in that zone",
@@ -104,7 +104,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["cidr: 10.50.16.0/20", "cidr: 10.51.16.0/20"]],
         problems: [
             {
-                line: 21,
+                line: "cidr: 10.51.16.0/20",
                 path: "network.vpc.studio.euw1-az2.cidr",
                 found: "10.51.16.0/20",
                 rule: "a subnet lies in network.cidr, 10.50.0.0/16",
@@ -118,7 +118,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["cidr: 10.50.16.0/20", "cidr: 10.50.8.0/21"]],
         problems: [
             {
-                line: 21,
+                line: "cidr: 10.50.8.0/21",
                 path: "network.vpc.studio.euw1-az2.cidr",
                 found: "10.50.8.0/21",
                 rule: "the ranges of all tiers and zones are apart, also of those that are only reserved",
@@ -132,7 +132,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["euw1-az1: 10.50.32.0/24", "euw1-az1: 10.50.15.0/24"]],
         problems: [
             {
-                line: 34,
+                line: "euw1-az1: 10.50.15.0/24",
                 path: "network.subnets.endpoint.euw1-az1",
                 found: "10.50.15.0/24",
                 rule: "the ranges of all tiers and zones are apart, also of those that are only reserved",
@@ -148,7 +148,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 33,
+                line: "studio: { euw1-az1: 10.50.0.0/20, euw1-az2: 10.50.16.0/20 }",
                 path: "network.subnets.studio",
                 found: { "euw1-az1": "10.50.0.0/20", "euw1-az2": "10.50.16.0/20" },
                 rule: "with network.vpc the studio ranges are those of vpc.studio",
@@ -162,7 +162,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      endpoint:\n        euw1-az1: 10.50.32.0/24\n        euw1-az2: 10.50.33.0/24\n", ""]],
         problems: [
             {
-                line: 32,
+                line: "subnets:",
                 path: "network.subnets.endpoint",
                 found: undefined,
                 rule: "the VPC gets endpoints of sagemaker.api, sagemaker.runtime, studio, logs, ecr.api, ecr.dkr, monitoring, kms; nothing is computed in an existing VPC, so the tier endpoint needs ranges",
@@ -176,7 +176,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: nat", "egress: firewall\n    firewall: { allow: [kaggle] }"]],
         problems: [
             {
-                line: 32,
+                line: "subnets:",
                 path: "network.subnets.firewall",
                 found: undefined,
                 rule: "egress: firewall makes firewall endpoints; nothing is computed in an existing VPC, so the tier firewall needs ranges",
@@ -190,7 +190,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["egress: nat", "egress: nat\n    clients: { ranges: [192.168.0.0/16], via: tgw-0123456789abcdef0 }"]],
         problems: [
             {
-                line: 32,
+                line: "subnets:",
                 path: "network.subnets.transit",
                 found: undefined,
                 rule: "clients.via attaches the VPC to a transit gateway; nothing is computed in an existing VPC, so the tier transit needs ranges",
@@ -204,7 +204,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["        sts: vpce", "        stss: vpce"]],
         problems: [
             {
-                line: 25,
+                line: "stss: vpce-0a1b2c3d4e5f60002",
                 path: "network.vpc.endpoints.stss",
                 found: "vpce-0a1b2c3d4e5f60002",
                 rule: "unknown name in a map of services of the endpoint catalogue to ids, each id once",
@@ -218,7 +218,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["vpce-0a1b2c3d4e5f60002", "vpce-0a1b2c3d4e5f60001"]],
         problems: [
             {
-                line: 25,
+                line: "sts: vpce-0a1b2c3d4e5f60001",
                 path: "network.vpc.endpoints.sts",
                 found: "vpce-0a1b2c3d4e5f60001",
                 rule: "an endpoint serves one service",
@@ -232,7 +232,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["endpointGroups: [sg-0a1b2c3d4e5f60001]", "endpointGroups: []"]],
         problems: [
             {
-                line: 26,
+                line: "endpointGroups: []",
                 path: "network.vpc.endpointGroups",
                 found: [],
                 rule: "Studio reaches the existing endpoint of sts only when its security group admits it",
@@ -246,7 +246,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["        sts: vpce-0a1b2c3d4e5f60002\n", ""]],
         problems: [
             {
-                line: 25,
+                line: "endpointGroups: [sg-0a1b2c3d4e5f60001]",
                 path: "network.vpc.endpointGroups",
                 found: ["sg-0a1b2c3d4e5f60001"],
                 rule: "endpointGroups count only with an existing interface endpoint in vpc.endpoints",
@@ -260,7 +260,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["      internetGateway: igw-0a1b2c3d4e5f60001\n", ""]],
         problems: [
             {
-                line: 12,
+                line: "vpc:",
                 path: "network.vpc.internetGateway",
                 found: undefined,
                 rule: "egress: nat ends at an internet gateway, and a VPC has only one",
@@ -274,7 +274,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["    egress: nat\n", ""]],
         problems: [
             {
-                line: 27,
+                line: "internetGateway: igw-0a1b2c3d4e5f60001",
                 path: "network.vpc.internetGateway",
                 found: "igw-0a1b2c3d4e5f60001",
                 rule: "internetGateway counts only where this stack makes the way out",
@@ -291,7 +291,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 27,
+                line: "ownEgress: true",
                 path: "network.vpc.ownEgress",
                 found: true,
                 rule: "a VPC with a way out of its own is not isolated",
@@ -308,7 +308,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 40,
+                line: "firewall: { allow: [kaggle] }",
                 path: "network.firewall",
                 found: { allow: ["kaggle"], timeServers: [], threatGroups: [], logRetentionDays: 365 },
                 rule: "with vpc.ownEgress the firewall is the VPC's own; no rule of ours reaches it",
@@ -327,7 +327,7 @@ const MISTAKES: readonly Mistakes[] = [
         ],
         problems: [
             {
-                line: 40,
+                line: "endpoints: { onlyRoles: { sts: [arn:aws:iam::111122223333:role/mlops] } }",
                 path: "network.endpoints.onlyRoles.sts",
                 found: ["arn:aws:iam::111122223333:role/mlops"],
                 rule: "the endpoint of sts is one of vpc.endpoints; its policy is its owner's",
@@ -341,7 +341,7 @@ const MISTAKES: readonly Mistakes[] = [
         edits: [["facts: facts/", "facts: /home/jon/facts/"]],
         problems: [
             {
-                line: 31,
+                line: "facts: /home/jon/facts/vpc-0a1b2c3d4e5f60718.json",
                 path: "network.vpc.facts",
                 found: "/home/jon/facts/vpc-0a1b2c3d4e5f60718.json",
                 rule: "a JSON file by its path from the stack file, so that it is found on every machine",

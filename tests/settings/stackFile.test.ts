@@ -55,8 +55,8 @@ describe("settings: the stack file", () => {
         [["network", "zones", 1], 18],
         [["network", "zones", 7], 16],
         [["network", "subnets", "endpoint", "euw1-az2"], 25],
-        [["users", 1, "profile"], 85],
-        [["users", 0, "profile"], 81],
+        [["users", 1, "profile"], 103],
+        [["users", 0, "profile"], 99],
         [["nothing"], 3],
         [[], 1],
     ];
@@ -86,19 +86,19 @@ describe("settings: the stack file", () => {
     const broken: [
         name: string,
         text: string,
-        expected: [line: number, found: unknown, rule: string, fix: string][],
+        expected: [line: string, found: unknown, rule: string, fix: string][],
     ][] = [
         [
             "a key that stands twice",
             edited(sample("full"), [["    project: private-studio", "    project: a\n    project: b"]]),
-            [[88, "project: b", "a key stands once in its map", "remove or rename one of the two"]],
+            [["project: b", "project: b", "a key stands once in its map", "remove or rename one of the two"]],
         ],
         [
             "a list that is not closed",
             edited(sample("minimal"), [["[euw1-az1]", "[euw1-az1"]]),
             [
                 [
-                    10,
+                    "private-studio:access:",
                     "private-studio:access:",
                     "YAML: Flow sequence in block collection must be sufficiently indented and end with a ]",
                     "mend the syntax; check the indentation",
@@ -110,7 +110,7 @@ describe("settings: the stack file", () => {
             edited(sample("minimal"), [["[euw1-az1]", "*zones"]]),
             [
                 [
-                    1,
+                    "# yaml-language-server: $schema=../../schema/stack.schema.json",
                     undefined,
                     "YAML: Unresolved alias (the anchor must be set before the alias): zones",
                     "define the anchor before its alias",
@@ -122,7 +122,7 @@ describe("settings: the stack file", () => {
             "encryptionsalt: v1:abc\n",
             [
                 [
-                    1,
+                    "encryptionsalt: v1:abc",
                     undefined,
                     "a stack file has a map config:, which holds the settings",
                     "add config: with the settings below it",
@@ -134,7 +134,7 @@ describe("settings: the stack file", () => {
             "",
             [
                 [
-                    1,
+                    "",
                     undefined,
                     "a stack file has a map config:, which holds the settings",
                     "add config: with the settings below it",
@@ -146,7 +146,7 @@ describe("settings: the stack file", () => {
             edited(sample("minimal"), [["private-studio:network:", "network:"]]),
             [
                 [
-                    7,
+                    "network:",
                     "network",
                     "a configuration key has a namespace",
                     "write private-studio:network, if it is one of ours",
@@ -167,7 +167,7 @@ describe("settings: the stack file", () => {
         const project = `${PROJECT}config:\n  pulumi:tags:\n    value: { a: b }\n  private-studio:production:\n    value: false\n`;
         assert.deepEqual(problemsIn(sample("minimal"), project), [
             {
-                line: 6,
+                line: "private-studio:production:",
                 path: "",
                 found: "private-studio:production",
                 rule: "settings stand in the stack file, where they are checked",

@@ -143,7 +143,7 @@ describe("engine: the workflows' run steps", function () {
 
     it("fails where a protected domain would be replaced, and says so in the report", async () => {
         editStack((config) => {
-            config["private-studio:domain"] = { idleShutdownMinutes: 120, homes: "retain" };
+            config["private-studio:domain"] = { idleShutdown: { minutes: 120 }, homes: "retain" };
         });
         const steps = await run("preview", "preview");
         assert.equal(steps["preview.sh"]?.code, 0);

@@ -2,9 +2,11 @@ import type { Problem } from "../problems";
 import type { Region } from "../regions";
 import type { TopValues } from "../schema";
 import { addressesGivenWhenUsed, operatorsAreApart, productionIsNotOpen, tagsLeaveAbacAlone } from "./access";
+import { domainProblems, sharingBucketIsKnown, sharingKeyIsOfRegion } from "./domain";
 import { ARNS, arnsAreOfAccount, arnsAreOfPartition } from "./identities";
 import { networkProblems } from "./network";
-import { productionIsProtected, productionKeepsHomes, volumesAreOrdered } from "./state";
+import { productionIsProtected, productionKeepsHomes } from "./state";
+import { profilesHaveRoomForTags, tagKeysHaveOneSpelling, userTagsLeaveIdentityAlone } from "./userTags";
 import { profileNamesAreValid, usersAreDistinct } from "./users";
 
 export { withProfiles } from "./users";
@@ -32,8 +34,12 @@ export function crossChecks(known: Known): Problem[] {
         ...(account ? arnsAreOfAccount(ARNS.account(account), account.id) : []),
         ...(account && network ? arnsAreOfAccount(ARNS.network(network), account.id) : []),
         ...(account && security ? arnsAreOfAccount(ARNS.security(security), account.id) : []),
-        ...(domain ? volumesAreOrdered(domain) : []),
+        ...(domain ? domainProblems(domain) : []),
+        ...(domain && security ? sharingBucketIsKnown(domain, security) : []),
+        ...(domain && region ? sharingKeyIsOfRegion(domain, region) : []),
         ...(domain && production !== undefined ? productionKeepsHomes(domain, production) : []),
         ...(users ? [...profileNamesAreValid(users), ...usersAreDistinct(users)] : []),
+        ...(users ? userTagsLeaveIdentityAlone(users, access?.tag) : []),
+        ...(users && tags ? [...tagKeysHaveOneSpelling(users, tags), ...profilesHaveRoomForTags(users, tags)] : []),
     ];
 }

@@ -28,17 +28,3 @@ export function productionKeepsHomes({ homes }: TopValues["domain"], production:
           ]
         : [];
 }
-
-/** A new volume is not larger than the largest. */
-export function volumesAreOrdered({ volumes: { defaultGb, maximumGb } }: TopValues["domain"]): Problem[] {
-    return defaultGb > maximumGb
-        ? [
-              {
-                  path: ["domain", "volumes", "defaultGb"],
-                  found: defaultGb,
-                  rule: `defaultGb is at most maximumGb, ${maximumGb}`,
-                  fix: "lower defaultGb or raise maximumGb",
-              },
-          ]
-        : [];
-}

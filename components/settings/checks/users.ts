@@ -5,7 +5,12 @@ import type { UserSetting } from "../settings";
 
 /** Users with the name of their profile, given or made of their own name. */
 export function withProfiles(users: TopValues["users"]): UserSetting[] {
-    return users.map(({ name, tag, profile }) => ({ name, tag, profile: profile ?? profileName(name) }));
+    return users.map(({ name, tag, profile, tags }) => ({
+        name,
+        tag,
+        profile: profile ?? profileName(name),
+        tags: tags ?? {},
+    }));
 }
 
 /** A name of which no profile name can be made needs one given. */
@@ -26,10 +31,10 @@ export function profileNamesAreValid(users: TopValues["users"]): Problem[] {
 
 /** Each user has a name and a profile of their own. SageMaker compares profile names without case. */
 export function usersAreDistinct(users: TopValues["users"]): Problem[] {
-    const all = withProfiles(users);
-    return all.flatMap((user, index): Problem[] => {
-        const before = all.slice(0, index);
-        if (before.some(({ name }) => name === user.name)) {
+    const names = new Set<string>();
+    const owners = new Map<string, string>();
+    return withProfiles(users).flatMap((user, index): Problem[] => {
+        if (names.has(user.name)) {
             return [
                 {
                     path: ["users", index, "name"],
@@ -39,14 +44,17 @@ export function usersAreDistinct(users: TopValues["users"]): Problem[] {
                 },
             ];
         }
-        const other = before.find(({ profile }) => profile.toLowerCase() === user.profile.toLowerCase());
+        names.add(user.name);
+        const profile = user.profile.toLowerCase();
+        const other = owners.get(profile);
+        owners.set(profile, other ?? user.name);
         return other === undefined
             ? []
             : [
                   {
                       path: ["users", index, users[index]?.profile === undefined ? "name" : "profile"],
                       found: users[index]?.profile ?? user.name,
-                      rule: `users "${other.name}" and "${user.name}" would both have the profile "${user.profile.toLowerCase()}"`,
+                      rule: `users "${other}" and "${user.name}" would both have the profile "${profile}"`,
                       fix: "add profile: with another name to one of them",
                   },
               ];

@@ -4,7 +4,7 @@ import { setting } from "../setting";
 import { checked, inQuotes, TAG_CHARACTERS, TAG_CHARACTERS_RULE } from "../values";
 
 /** AWS allows 50 tags on a resource; the rest is left to what the components add. */
-const MOST_TAGS = 40;
+export const MOST_TAGS = 40;
 const LONGEST_KEY = 128;
 
 const value = setting(
@@ -20,28 +20,33 @@ const value = setting(
     },
 );
 
-export const tagsSchema = setting(
-    checked(z.record(z.string(), value), (tags, report) => {
-        const keys = Object.keys(tags);
-        if (keys.length > MOST_TAGS) {
-            report({ rule: `at most ${MOST_TAGS} tags, of the 50 AWS allows`, fix: "remove some" });
+/** The rule a tag key breaks, if it breaks one. */
+export function tagKeyRule(key: string): string | undefined {
+    if (/^aws:/i.test(key)) {
+        return "tag keys that begin with aws: belong to AWS";
+    }
+    return key === "" || key.length > LONGEST_KEY || !TAG_CHARACTERS.test(key)
+        ? `a tag key has 1 to ${LONGEST_KEY} ${TAG_CHARACTERS_RULE}`
+        : undefined;
+}
+
+/** Tags of one resource or of all; whoever uses it says what they are for. */
+export const tagMap = checked(z.record(z.string(), value), (tags, report) => {
+    const keys = Object.keys(tags);
+    if (keys.length > MOST_TAGS) {
+        report({ rule: `at most ${MOST_TAGS} tags, of the 50 AWS allows`, fix: "remove some" });
+    }
+    for (const key of keys) {
+        const rule = tagKeyRule(key);
+        if (rule !== undefined) {
+            report({ path: [key], rule, fix: "rename the key" });
         }
-        for (const key of keys) {
-            if (/^aws:/i.test(key)) {
-                report({ path: [key], rule: "tag keys that begin with aws: belong to AWS", fix: "rename the key" });
-            } else if (key === "" || key.length > LONGEST_KEY || !TAG_CHARACTERS.test(key)) {
-                report({
-                    path: [key],
-                    rule: `a tag key has 1 to ${LONGEST_KEY} ${TAG_CHARACTERS_RULE}`,
-                    fix: "rename the key",
-                });
-            }
-        }
-    }),
-    {
-        description: "Tags of every resource that takes tags. Values, and only they, may be secret",
-        example: { project: "studio", environment: "dev" },
-        rule: `a map of at most ${MOST_TAGS} keys of 1 to ${LONGEST_KEY} characters, not beginning with aws:, none of them access.tag; values of at most 256 characters`,
-        fix: "write the map itself plain, one tag a line; values may be secret",
-    },
-).default({});
+    }
+});
+
+export const tagsSchema = setting(tagMap, {
+    description: "Tags of every resource that takes tags. Values, and only they, may be secret",
+    example: { project: "studio", environment: "dev" },
+    rule: `a map of at most ${MOST_TAGS} keys of 1 to ${LONGEST_KEY} characters, not beginning with aws:, none of them access.tag; values of at most 256 characters`,
+    fix: "write the map itself plain, one tag a line; values may be secret",
+}).default({});

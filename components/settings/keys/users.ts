@@ -1,8 +1,9 @@
 import { z } from "zod";
 
-import { isProfileName, PROFILE_NAME_RULE } from "../../names";
+import { isProfileName, PROFILE_NAME_RULE, USER_TAG } from "../../names";
 import { setting } from "../setting";
-import { checked, inQuotes, TAG_CHARACTERS, TAG_CHARACTERS_RULE } from "../values";
+import { checked, inQuotes, isRelativePath, TAG_CHARACTERS, TAG_CHARACTERS_RULE } from "../values";
+import { MOST_TAGS, tagMap } from "./tags";
 
 const PRINTABLE = /^[^\p{C}\p{Zl}\p{Zp}]+$/u;
 
@@ -52,8 +53,47 @@ const profile = setting(
     },
 );
 
-export const usersSchema = setting(z.array(z.strictObject({ name, tag, profile: profile.optional() })), {
-    description: "People, one user profile each",
-    example: [{ name: "jon.doe", tag: "a00002" }],
-    rule: "a list of maps with name and tag; no name and no profile name twice",
-}).default([]);
+const userTags = setting(tagMap, {
+    description:
+        "Further tags of the profile, for example to divide costs. A key of top-level `tags` too gets this value on the profile",
+    example: { team: "research" },
+    rule: `a map as of top-level tags; with those at most ${MOST_TAGS} keys, none of them access.tag or ${USER_TAG}`,
+    fix: "write one tag a line, key and value as text",
+});
+
+export const usersSchema = setting(
+    z.array(z.strictObject({ name, tag, profile: profile.optional(), tags: userTags.optional() })),
+    {
+        description: "People, one user profile each: a list, or a map with `file` that names the file of the list",
+        example: [{ name: "jon.doe", tag: "a00002" }],
+        rule: "a list of maps with name and tag; no name and no profile name twice",
+    },
+).default([]);
+
+/** Endings of the files `users` may name. */
+const USERS_FILE = /\.(csv|ya?ml)$/;
+
+const file = setting(
+    checked(z.string(), (text, report) => {
+        if (!isRelativePath(text) || !USERS_FILE.test(text)) {
+            report({
+                rule: "a .csv, .yaml or .yml file by its path from the stack file, so that it is found on every machine",
+                fix: "write for example users.csv",
+            });
+        }
+    }).meta({ pattern: "^(?![/\\\\~]).*\\.(csv|ya?ml)$" }),
+    {
+        description:
+            "File with the list of users, by its path from the stack file: YAML as it would stand here, or CSV (RFC 4180, UTF-8) whose first line names the columns `name`, `tag` and, where wanted, `profile` and `tag:KEY` for further tags",
+        example: "users.csv",
+        rule: "the relative path of a .csv, .yaml or .yml file",
+        noDefault: "users is a list or this map",
+    },
+);
+
+/** In place of the list of users: the file that holds it. */
+export const usersFileSchema = setting(z.strictObject({ file }), {
+    description: "The file that holds the list",
+    example: { file: "users.csv" },
+    rule: "a list of users, or a map with the one key file",
+});

@@ -1,3 +1,5 @@
+import { studioValues } from "./studioValues";
+
 /** Values an input may have: a list, or the ends of a range of numbers. */
 export type Allowed = readonly (string | number)[] | { readonly from: number; readonly to: number };
 
@@ -15,6 +17,7 @@ function userSettings(path: string): Record<string, Allowed> {
     return {
         [`${path}.autoMountHomeEfs`]: ["Enabled", "Disabled", "DefaultAsDomain"],
         [`${path}.studioWebPortal`]: ON_OFF,
+        ...studioValues(path),
         [`${path}.sharingSettings.notebookOutputOption`]: ["Allowed", "Disabled"],
         [`${path}.spaceStorageSettings.defaultEbsStorageSettings.defaultEbsVolumeSizeInGb`]: { from: 5, to: 16384 },
         [`${path}.spaceStorageSettings.defaultEbsStorageSettings.maximumEbsVolumeSizeInGb`]: { from: 5, to: 16384 },

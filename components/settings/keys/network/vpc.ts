@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 import { setting } from "../../setting";
-import { booleanKey, checked, cidrValue, distinct } from "../../values";
+import { booleanKey, checked, cidrValue, distinct, isRelativePath } from "../../values";
 import { byService } from "./services";
 
 /** Id of an EC2 resource: its prefix and 8 (older) or 17 hexadecimal digits. */
@@ -77,7 +77,7 @@ export const vpcSchema = setting(
         ),
         facts: setting(
             checked(z.string().min(1), (file, report) => {
-                if (/^([/\\~]|[A-Za-z]:)/.test(file) || !file.endsWith(".json")) {
+                if (!isRelativePath(file) || !file.endsWith(".json")) {
                     report({
                         rule: "a JSON file by its path from the stack file, so that it is found on every machine",
                         fix: "write for example facts/vpc-0a1b2c3d4e5f60718.json",

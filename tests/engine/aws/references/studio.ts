@@ -7,6 +7,9 @@ const LIFECYCLE_APPS = [
     "kernelGatewayAppSettings",
 ];
 
+/** Apps with a lifecycle configuration that runs whatever a person chooses. */
+const BUILT_IN_APPS = ["jupyterLabAppSettings", "codeEditorAppSettings"];
+
 /** What people's settings and those of shared spaces name; groups and roles are used when an app starts, nothing holds them before. */
 function settings(type: string, path: string, apps: readonly string[]): Reference[] {
     return [
@@ -17,6 +20,11 @@ function settings(type: string, path: string, apps: readonly string[]): Referenc
         ...apps.flatMap((app) =>
             from(type, { [`${path}.${app}.lifecycleConfigArns[]`]: ["lifecycleConfig", RESOURCE_IN_USE] }),
         ),
+        ...apps
+            .filter((app) => BUILT_IN_APPS.includes(app))
+            .flatMap((app) =>
+                from(type, { [`${path}.${app}.builtInLifecycleConfigArn`]: ["lifecycleConfig", RESOURCE_IN_USE] }),
+            ),
     ];
 }
 

@@ -9,6 +9,9 @@ const NAME = /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/;
 /** Characters of a lifecycle script after base64. Source: SageMaker API reference, CreateStudioLifecycleConfig. */
 const SCRIPT_LIMIT = 16384;
 
+/** Accounts whose registries Docker reaches. Source: SageMaker API reference, DockerSettings. */
+const TRUSTED_ACCOUNT_LIMIT = 20;
+
 /** Security groups of an app that are yours: five, one of which the service adds. Source: SageMaker developer guide. */
 const GROUP_LIMIT = 5;
 
@@ -34,6 +37,13 @@ function domainNetwork({ store, place, properties }: Operation): void {
     const groups = textsAt(properties, "defaultUserSettings.securityGroups[]");
     if (properties["appNetworkAccessType"] === "VpcOnly" && groups.length === 0) {
         refuse("security groups are required in defaultUserSettings when appNetworkAccessType is VpcOnly");
+    }
+}
+
+function trustedAccounts({ properties }: Operation): void {
+    const accounts = textsAt(properties, "domainSettings.dockerSettings.vpcOnlyTrustedAccounts[]");
+    if (accounts.length > TRUSTED_ACCOUNT_LIMIT || accounts.some((account) => !/^\d{12}$/.test(account))) {
+        refuse(`vpcOnlyTrustedAccounts must be at most ${TRUSTED_ACCOUNT_LIMIT} ids of accounts`);
     }
 }
 
@@ -113,7 +123,12 @@ function script({ properties }: Operation): void {
 
 /** Rules about SageMaker Studio. Source: SageMaker API reference. */
 export const STUDIO: RuleTable = {
-    "aws:sagemaker/domain:Domain": [name("domainName"), domainNetwork, groups("defaultUserSettings.securityGroups[]")],
+    "aws:sagemaker/domain:Domain": [
+        name("domainName"),
+        domainNetwork,
+        trustedAccounts,
+        groups("defaultUserSettings.securityGroups[]"),
+    ],
     "aws:sagemaker/userProfile:UserProfile": [name("userProfileName"), signOn, groups("userSettings.securityGroups[]")],
     "aws:sagemaker/space:Space": [name("spaceName"), spaceOwner],
     "aws:sagemaker/app:App": [name("appName"), appOwner],

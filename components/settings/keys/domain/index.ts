@@ -1,17 +1,15 @@
 import { z } from "zod";
 
-import { setting } from "../setting";
+import { setting } from "../../setting";
+import { booleanKey } from "../../values";
+import { idleShutdownSchema, instancesSchema, lifecycleScriptsSchema } from "./apps";
+import { dockerSchema, sharingSchema } from "./sharing";
 
 const volumeGb = (description: string, example: number): z.ZodNumber =>
     setting(z.int().min(5).max(16384), { description, example, rule: "whole gigabytes, 5 to 16384" });
 
 export const domainSchema = setting(
     z.strictObject({
-        idleShutdownMinutes: setting(z.int().min(60).max(525600), {
-            description: "Minutes without activity after which an app is shut down",
-            example: 120,
-            rule: "whole minutes, 60 to 525600 (one year)",
-        }).default(120),
         homes: setting(z.enum(["retain", "delete"]), {
             description:
                 "What becomes of people's home directories when the domain is destroyed. `retain` leaves the file system and what hangs on it for you to remove",
@@ -24,11 +22,24 @@ export const domainSchema = setting(
                 maximumGb: volumeGb("Largest volume a person may choose, in gigabytes", 100).default(100),
             }),
             {
-                description: "Volumes of private spaces",
+                description: "Volumes of private and shared spaces",
                 example: { defaultGb: 10, maximumGb: 200 },
                 rule: "a map of defaultGb and maximumGb, the first at most the second",
             },
         ).prefault({}),
+        idleShutdown: idleShutdownSchema,
+        instances: instancesSchema,
+        lifecycleScripts: lifecycleScriptsSchema,
+        sharing: sharingSchema.optional(),
+        docker: dockerSchema,
+        tagPropagation: booleanKey(
+            "Whether spaces, apps and jobs get the tags of the domain and of the person's profile, for cost reports. The person's tag is among them: people can then choose its value for what they create, though never for a profile nor for what exists",
+            { example: true, rule: "true or false" },
+        ).default(false),
     }),
-    { description: "The Studio domain", example: { idleShutdownMinutes: 120 }, rule: "a map of the keys listed here" },
+    {
+        description: "The Studio domain",
+        example: { idleShutdown: { minutes: 120 } },
+        rule: "a map of the keys listed here",
+    },
 ).prefault({});

@@ -1,0 +1,3 @@
+export { scriptContent } from "./content";
+export { scriptMistake } from "./mistakes";
+export { LIFECYCLE_SCRIPTS, lifecycleScript } from "./scripts";
