@@ -125,8 +125,9 @@ function checkUserRole(graph: ResourceGraph, role: GraphResource, keys: readonly
 }
 
 function tagDemand(denials: readonly statements.DenyStatement[], key: string): Demand {
+    const makesProfiles = !denials.some((deny) => statements.deniesMakingProfiles(deny) === "yes");
     const met = statements.everyAction(statements.TAG_ACTIONS, (action) =>
-        any(denials.map((deny) => statements.deniesTagging(deny, action, key))),
+        any(denials.map((deny) => statements.deniesTagging(deny, action, key, makesProfiles))),
     );
     return {
         met,

@@ -74,9 +74,25 @@ export function deniesOtherProfiles(deny: DenyStatement): Answer {
     return all([concerns(deny, DOMAIN_LINK), scope]);
 }
 
-/** Whether a Deny keeps the tag from being set or removed. */
-export function deniesTagging(deny: DenyStatement, action: string, key: string): Answer {
-    const entries = conditions(deny);
+/** Whether a Deny keeps somebody from making profiles, and so from giving one a tag as it is made. */
+export function deniesMakingProfiles(deny: DenyStatement): Answer {
+    return conditions(deny).length > 0
+        ? "no"
+        : all([concerns(deny, "sagemaker:CreateUserProfile"), isEveryResource(deny)]);
+}
+
+/**
+ * Whether a Deny keeps the tag from being set or removed. One that spares the call in which a thing is made
+ * (`Null sagemaker:TaggingAction`, absent outside such calls) does so only for who cannot make profiles.
+ */
+export function deniesTagging(deny: DenyStatement, action: string, key: string, makesProfiles: boolean): Answer {
+    const entries = conditions(deny).filter(
+        ({ key: name, operator, values }) =>
+            makesProfiles ||
+            name !== "sagemaker:taggingaction" ||
+            operator !== "null" ||
+            !values.every((value) => value === "true"),
+    );
     const scope = all([concerns(deny, action), isEveryResource(deny)]);
     if (entries.length === 0) {
         return scope;

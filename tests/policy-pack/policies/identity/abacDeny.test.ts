@@ -27,6 +27,12 @@ function openWith(operator: string, key: string, value: unknown): object {
     return { ...openSameTag, Condition: { [operator]: { [key]: value } } };
 }
 
+const denyTaggingLater = {
+    ...denyTagging,
+    Condition: { ...denyTagging.Condition, Null: { "sagemaker:TaggingAction": "true" } },
+};
+const denyProfiles = { Effect: "Deny", Action: "sagemaker:CreateUserProfile", Resource: "*" };
+
 describe("P59 sagemaker-execution-role-abac-deny-present", () => {
     const VARIABLE = "${aws:PrincipalTag/employeeNumber}";
     const TAG = "sagemaker:ResourceTag/employeeNumber";
@@ -114,6 +120,22 @@ describe("P59 sagemaker-execution-role-abac-deny-present", () => {
                         ...denyTagging,
                         Condition: { "ForAllValues:StringEquals": { "aws:TagKeys": ["employeeNumber"] } },
                     },
+                ],
+                [tagging("user")],
+            ],
+            ["tags set as a thing is made are spared", [denyOtherTag, denyNoTag, denyTaggingLater], [tagging("user")]],
+            [
+                "tags set as a thing is made are spared, by who makes no profile",
+                [denyOtherTag, denyNoTag, denyTaggingLater, denyProfiles],
+                [],
+            ],
+            [
+                "tags set as a thing is made are spared, by who makes no profile here",
+                [
+                    denyOtherTag,
+                    denyNoTag,
+                    denyTaggingLater,
+                    { ...denyProfiles, Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } },
                 ],
                 [tagging("user")],
             ],
