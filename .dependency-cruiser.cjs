@@ -1,6 +1,6 @@
 /** The direction of imports, as docs/architecture.md draws it. */
 const from = (path, except) => ({ path, ...(except ? { pathNot: except } : {}) });
-const component = "^components/(network|security|domain|profiles|hub|access|onprem)/";
+const component = "^components/(network|security|domain|profiles|defaults|functions|storage|hub|access|onprem)/";
 
 module.exports = {
     forbidden: [

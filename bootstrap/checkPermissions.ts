@@ -15,6 +15,8 @@ const NAMED: Readonly<Record<string, (names: StackNames, name: string) => boolea
     "aws:iam/policy:Policy": ({ policies }, name) => policies.includes(name),
     "aws:kms/alias:Alias": ({ keyAliases }, name) => keyAliases.includes(name),
     "aws:cloudwatch/logGroup:LogGroup": ({ logGroupPrefix }, name) => name.startsWith(logGroupPrefix),
+    "aws:ssm/parameter:Parameter": ({ parameterPath }, name) => name.startsWith(parameterPath),
+    "aws:s3/bucketObjectv2:BucketObjectv2": ({ dataBucket }, name) => name === dataBucket,
     "aws:s3/bucket:Bucket": ({ buckets }, name) => buckets.includes(name),
     "aws:networkfirewall/firewall:Firewall": ({ firewall }, name) => name === firewall,
     "aws:networkfirewall/firewallPolicy:FirewallPolicy": ({ firewall }, name) => name === firewall,

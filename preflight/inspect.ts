@@ -8,11 +8,12 @@ import { runPolicies } from "../policy-pack/policies/run";
 import { costOf, readPrices } from "./cost";
 import { PreflightError } from "./error";
 import { addFacts, type Facts, readFacts, splitOwners } from "./facts";
-import { accessIntent, networkIntent, pictureIntent } from "./intent";
+import { accessIntent, networkIntent, pictureIntent, roleIntent } from "./intent";
 import { notices } from "./notices";
 import { topologyOf } from "./picture";
-import { accessMatrix, accessProofs, accessWorld } from "./proofs/access";
-import { networkProofs } from "./proofs/network";
+import { accessMatrix, accessProofs, accessWorld, identityCenterProofs } from "./proofs/access";
+import { type NetworkProofs, networkProofs } from "./proofs/network";
+import { judgeRoles } from "./proofs/roles";
 import { readEngineState } from "./read/state";
 import { record, type Recording } from "./record";
 import { summarise } from "./report/components";
@@ -61,10 +62,9 @@ export async function inspect(options: InspectOptions): Promise<Report> {
     const judged = splitOwners(runPolicies(graph, packConfig.config, { now: options.now ?? new Date() }));
     const { policies } = judged;
     const network = networkProofs(graph, observed.outputs, networkIntent(settings));
-    const world = accessWorld(graph, settings.region);
-    const classes = accessMatrix(world, accessIntent(settings, network));
-    const access = { classes, proofs: accessProofs(classes, world) };
+    const access = accessReport(graph, settings, network);
     const { region, subnets } = settings;
+    const roles = judgeRoles(graph, roleIntent(settings), observed.outputs);
     return {
         stack: settings.stack,
         region,
@@ -75,6 +75,7 @@ export async function inspect(options: InspectOptions): Promise<Report> {
         network: network.proofs,
         room: roomOfNetwork(settings.network, subnets, region),
         access,
+        roles,
         cost: costOf(own, { region, features: settings.network.features, prices }),
         notices: [
             ...notices(settings, own, observed.assumptions),
@@ -86,9 +87,19 @@ export async function inspect(options: InspectOptions): Promise<Report> {
             ...judged.notices,
         ],
         assumptions: observed.assumptions,
-        verdict: verdict(policies, [...network.proofs, ...access.proofs]),
+        verdict: verdict(policies, [...network.proofs, ...access.proofs, ...roles.proofs]),
         topology: topologyOf(graph, pictureIntent(settings)),
     };
+}
+
+function accessReport(graph: ResourceGraph, settings: PlainSettings, network: NetworkProofs): Report["access"] {
+    const { mode } = settings.access;
+    if (mode === "identity-center") {
+        return { mode, classes: [], proofs: identityCenterProofs(graph) };
+    }
+    const world = accessWorld(graph, settings.region);
+    const classes = accessMatrix(world, accessIntent(settings, network));
+    return { mode, classes, proofs: accessProofs(classes, world) };
 }
 
 function factsOf(stackFile: string, { account, network, region }: PlainSettings): Facts | undefined {

@@ -2,6 +2,7 @@ import type { PlainSettings } from "../components/settings";
 import { QUOTAS } from "../policy-pack/facts";
 import type { ResourceGraph } from "../policy-pack/graph";
 import type { Assumption } from "./record";
+import { storageNotices } from "./storageNotices";
 
 /**
  * Things to know that stop nothing: every choice of the stack file that opens or weakens something, and quotas.
@@ -15,10 +16,30 @@ export function notices(
 ): string[] {
     return [
         ...openAccess(settings),
+        ...identityCenter(settings),
+        ...federation(settings),
         ...openNetwork(settings),
         ...existingVpc(settings),
         ...unprotected(settings),
+        ...storageNotices(settings),
+        ...drained(settings),
+        ...relaxedGuardrails(settings),
         ...quotas(graph, assumptions),
+    ];
+}
+
+function relaxedGuardrails({ security: { guardrails } }: PlainSettings): string[] {
+    return [
+        ...(guardrails.isolation
+            ? []
+            : [
+                  "security.guardrails.isolation is false: containers of jobs and models may use the network of the VPC, and what it leads to.",
+              ]),
+        ...(guardrails.interContainerEncryption
+            ? []
+            : [
+                  "security.guardrails.interContainerEncryption is false: instances of one job may talk to each other unencrypted.",
+              ]),
     ];
 }
 
@@ -32,6 +53,33 @@ function openAccess({ access }: PlainSettings): string[] {
             : []),
         ...(access.operators.length > 0
             ? [`Operators may open anybody's profile: ${access.operators.join(", ")}.`]
+            : []),
+    ];
+}
+
+function identityCenter({ access }: PlainSettings): string[] {
+    return access.mode === "iam"
+        ? []
+        : [
+              "access.mode is identity-center: no condition on the network binds the sign-in, because the portal makes no presigned URL; put such conditions into IAM Identity Center's identity provider.",
+              `Every member of ${access.groups.map(({ group }) => group).join(", ")} may sign in. Who is not in users gets a profile from SageMaker at the first sign-in, with the domain's default role and groups, which this program does not know.`,
+          ];
+}
+
+function federation({ access: { federation: providers, tag } }: PlainSettings): string[] {
+    const { saml, oidc } = providers ?? {};
+    const names = [
+        ...(saml === undefined ? [] : [saml.providerArn ?? "the SAML provider of access.federation"]),
+        ...(oidc === undefined ? [] : [oidc.issuer]),
+    ];
+    return [
+        ...(names.length === 0
+            ? []
+            : [
+                  `Whoever ${names.join(" and ")} vouches for is who the tag ${tag} of the assertion or token says: the identity provider must let nobody choose it.`,
+              ]),
+        ...(oidc !== undefined && oidc.subjects.length === 0
+            ? [`access.federation.oidc names no subjects: every subject of ${oidc.clientIds.join(", ")} may ask.`]
             : []),
     ];
 }
@@ -83,6 +131,16 @@ function unprotected({ network, protect, production }: PlainSettings): string[] 
             ? ["network.zones has one zone: Studio stops when it does. Production refuses that."]
             : []),
     ];
+}
+
+function drained({ domain, protect }: PlainSettings): string[] {
+    const homes = domain.homes === "delete" ? "homes go too" : "homes stay";
+    return domain.drain
+        ? [
+              `domain.drain is true: a destroy deletes everybody's apps and spaces, running or not, with all files on the volumes of the spaces; ${homes}.` +
+                  (protect ? " While protect is true nothing is deleted." : ""),
+          ]
+        : [];
 }
 
 /** The engine's preview asks AWS and warns of the account's own quota; here it is the one the recording answered. */

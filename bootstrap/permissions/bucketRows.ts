@@ -68,6 +68,7 @@ export const BUCKET_ROWS: PermissionTable = {
         "s3:PutLifecycleConfiguration",
         "s3:GetLifecycleConfiguration",
     ),
+    "aws:s3/bucketLogging:BucketLogging": part("bucket_logging.go", "s3:PutBucketLogging", "s3:GetBucketLogging"),
     "aws:s3/bucketOwnershipControls:BucketOwnershipControls": part(
         "bucket_ownership_controls.go",
         "s3:PutBucketOwnershipControls",

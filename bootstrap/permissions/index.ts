@@ -1,12 +1,19 @@
+import { BASELINE_ROWS } from "./baselineRows";
 import { BUCKET_ROWS } from "./bucketRows";
+import { DEFAULTS_ROWS } from "./defaultsRows";
 import { DNS_ROWS } from "./dnsRows";
 import { EGRESS_ROWS } from "./egressRows";
 import { FUNCTION_ROWS } from "./functionRows";
+import { IMAGE_ROWS } from "./imageRows";
+import { LAMBDA_ROWS } from "./lambdaRows";
 import { NETWORK_ROWS } from "./networkRows";
+import { ORGANIZATION_ROWS } from "./organizationRows";
 import { QUOTA_ROWS } from "./quotaRows";
+import { RESPONSE_ROWS } from "./responseRows";
 import type { Egress, PermissionRow, PermissionTable, Phase } from "./row";
 import type { ScopeName } from "./scopes";
 import { SECURITY_ROWS } from "./securityRows";
+import { SIGN_IN_ROWS } from "./signInRows";
 import { STUDIO_ROWS } from "./studioRows";
 
 export { stackNames, type StackNames } from "./physicalNames";
@@ -21,8 +28,15 @@ export const PERMISSIONS: PermissionTable = {
     ...DNS_ROWS,
     ...BUCKET_ROWS,
     ...SECURITY_ROWS,
+    ...SIGN_IN_ROWS,
     ...STUDIO_ROWS,
+    ...IMAGE_ROWS,
+    ...DEFAULTS_ROWS,
+    ...LAMBDA_ROWS,
+    ...BASELINE_ROWS,
+    ...RESPONSE_ROWS,
     ...FUNCTION_ROWS,
+    ...ORGANIZATION_ROWS,
     ...QUOTA_ROWS,
 };
 

@@ -1,5 +1,5 @@
 import { partitionOf, QUOTA_SERVICE, QUOTAS } from "../../policy-pack/facts";
-import type { Place } from "../../components/names";
+import { type Place, placePath, SERVICE_LOG_GROUPS } from "../../components/names";
 import { stackNames } from "./physicalNames";
 
 export type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
@@ -26,6 +26,10 @@ function executionBoundary(place: Place): string {
     return iam(place, `policy/${stackNames(place).executionBoundary}`);
 }
 
+function trailRole(place: Place): string {
+    return iam(place, `role${placePath(place)}${stackNames(place).trailRole}`);
+}
+
 function linkedRole(service: string, role: string): Scope {
     return {
         resources: (place) => [iam(place, `role/aws-service-role/${service}/${role}`)],
@@ -38,6 +42,23 @@ function passed(role: (place: Place) => string, service: string): Scope {
         resources: (place) => [iam(place, `role/${role(place)}`)],
         condition: () => ({ StringEquals: { "iam:PassedToService": service } }),
     };
+}
+
+function serviceBoundary(place: Place): string {
+    return iam(place, `policy${placePath(place)}${stackNames(place).serviceBoundary}`);
+}
+
+function personBoundary(place: Place): string {
+    return iam(place, `policy${placePath(place)}${stackNames(place).personBoundary}`);
+}
+
+/** Roles of Studio's apps and jobs. */
+function studioRoles(place: Place): string[] {
+    return [iam(place, `role/${stackNames(place).executionRole}`), iam(place, `role${placePath(place)}*`)];
+}
+
+function functionRoles(place: Place): string[] {
+    return stackNames(place).functionRoles.map((name) => iam(place, `role${placePath(place)}${name}`));
 }
 
 /** Kinds of EC2 resources the deployment tags. */
@@ -107,6 +128,11 @@ export const SCOPES = {
         }),
         wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
     },
+    keysThroughBuckets: {
+        resources: (place) => [arn(place, "kms", "key/*")],
+        condition: ({ region }) => ({ StringEquals: { "kms:ViaService": `s3.${region}.amazonaws.com` } }),
+        wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
+    },
     keyAliases: { resources: (place) => stackNames(place).keyAliases.map((name) => arn(place, "kms", name)) },
     logGroups: {
         resources: (place) => [arn(place, "logs", `log-group:${stackNames(place).logGroupPrefix}*`)],
@@ -146,15 +172,130 @@ export const SCOPES = {
             stackNames(place).buckets.map((name) => `arn:${partitionOf(place.region).id}:s3:::${name}/*`),
         wildcard: "everything in the stack's own buckets, which a destroy empties",
     },
-    roles: { resources: (place) => stackNames(place).roles.map((name) => iam(place, `role/${name}`)) },
-    openRoles: { resources: (place) => stackNames(place).openRoles.map((name) => iam(place, `role/${name}`)) },
-    boundedRoles: {
-        resources: (place) => [iam(place, `role/${stackNames(place).executionRole}`)],
-        condition: (place) => ({ StringEquals: { "iam:PermissionsBoundary": executionBoundary(place) } }),
+    studioFiles: {
+        resources: (place) => [`arn:${partitionOf(place.region).id}:s3:::${stackNames(place).dataBucket}/studio/*`],
+        wildcard: "one file for each role of Studio",
     },
-    policies: { resources: (place) => stackNames(place).policies.map((name) => iam(place, `policy/${name}`)) },
-    executionRoleToService: passed((place) => stackNames(place).executionRole, "sagemaker.amazonaws.com"),
+    parameters: {
+        resources: (place) => [arn(place, "ssm", `parameter${stackNames(place).parameterPath}*`)],
+        wildcard: "below the stack's own path",
+    },
+    roles: {
+        resources: (place) => [
+            ...[stackNames(place).executionRole, ...stackNames(place).openRoles].map((name) =>
+                iam(place, `role/${name}`),
+            ),
+            iam(place, `role${placePath(place)}*`),
+        ],
+        wildcard: "below the stack's own path; personas and teams of the stack file make the names",
+    },
+    boundedFunctionRoles: {
+        resources: (place) => [...functionRoles(place), trailRole(place)],
+        condition: (place) => ({ StringEquals: { "iam:PermissionsBoundary": serviceBoundary(place) } }),
+    },
+    openRoles: {
+        resources: (place) => stackNames(place).openRoles.map((name) => iam(place, `role/${name}`)),
+        condition: (place) => ({
+            StringEquals: { "iam:PermissionsBoundary": [serviceBoundary(place), personBoundary(place)] },
+        }),
+    },
+    boundedRoles: {
+        resources: studioRoles,
+        condition: (place) => ({
+            StringEquals: { "iam:PermissionsBoundary": [executionBoundary(place), serviceBoundary(place)] },
+        }),
+        wildcard: "below the stack's own path; personas and teams of the stack file make the names",
+    },
+    attachedPolicies: {
+        resources: studioRoles,
+        condition: (place) => ({ ArnLike: { "iam:PolicyARN": iam(place, `policy${placePath(place)}*`) } }),
+        wildcard: "below the stack's own path; personas and teams of the stack file make the names",
+    },
+    policies: {
+        resources: (place) => [executionBoundary(place), iam(place, `policy${placePath(place)}*`)],
+        wildcard: "below the stack's own path; personas of the stack file make the names",
+    },
+    executionRoleToService: {
+        resources: studioRoles,
+        condition: () => ({ StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } }),
+        wildcard: "below the stack's own path; personas and teams of the stack file make the names",
+    },
     flowLogRoleToService: passed((place) => stackNames(place).flowLogRole, "vpc-flow-logs.amazonaws.com"),
+    functions: {
+        resources: (place) => stackNames(place).functions.map((name) => arn(place, "lambda", `function:${name}`)),
+    },
+    functionRolesToService: {
+        resources: functionRoles,
+        condition: () => ({ StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } }),
+    },
+    trailRoleToService: {
+        resources: (place) => [trailRole(place)],
+        condition: () => ({ StringEquals: { "iam:PassedToService": "cloudtrail.amazonaws.com" } }),
+    },
+    serviceLogGroups: {
+        resources: (place) => Object.values(SERVICE_LOG_GROUPS).map((name) => arn(place, "logs", `log-group:${name}`)),
+    },
+    trails: { resources: (place) => [arn(place, "cloudtrail", `trail/${stackNames(place).trail}`)] },
+    trailLogGroups: {
+        resources: (place) => [arn(place, "logs", "log-group:*")],
+        wildcard: "the stack file may name the group of a trail that exists; filters change nothing in it",
+    },
+    recorders: {
+        resources: (place) => [arn(place, "config", "configuration-recorder/*")],
+        wildcard: AWS_CHOOSES,
+    },
+    configRules: { resources: (place) => [arn(place, "config", "config-rule/*")], wildcard: AWS_CHOOSES },
+    configLinkedRole: linkedRole("config.amazonaws.com", "AWSServiceRoleForConfig"),
+    configLinkedRoleItself: {
+        resources: (place) => [iam(place, "role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig")],
+    },
+    configLinkedRoleToService: {
+        resources: (place) => [iam(place, "role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig")],
+        condition: () => ({ StringEquals: { "iam:PassedToService": "config.amazonaws.com" } }),
+    },
+    analyzers: { resources: (place) => [arn(place, "access-analyzer", `analyzer/${stackNames(place).analyzer}`)] },
+    analyzerLinkedRole: linkedRole("access-analyzer.amazonaws.com", "AWSServiceRoleForAccessAnalyzer"),
+    detectors: { resources: (place) => [arn(place, "guardduty", "detector/*")], wildcard: AWS_CHOOSES },
+    detectorLinkedRole: linkedRole("guardduty.amazonaws.com", "AWSServiceRoleForAmazonGuardDuty"),
+    macieLinkedRole: linkedRole("macie.amazonaws.com", "AWSServiceRoleForAmazonMacie"),
+    securityHub: { resources: (place) => [arn(place, "securityhub", "hub/default")] },
+    securityHubLinkedRole: linkedRole("securityhub.amazonaws.com", "AWSServiceRoleForSecurityHub"),
+    topics: { resources: (place) => [arn(place, "sns", stackNames(place).topic)] },
+    queues: { resources: (place) => stackNames(place).queues.map((name) => arn(place, "sqs", name)) },
+    eventRules: {
+        resources: (place) => stackNames(place).eventRules.map((name) => arn(place, "events", `rule/${name}`)),
+    },
+    alarms: {
+        resources: (place) => [arn(place, "cloudwatch", "alarm:*")],
+        wildcard: "the stack file names the roles for emergencies, and each has an alarm of its name",
+    },
+    eventSourceMappings: {
+        resources: (place) => [arn(place, "lambda", "event-source-mapping:*")],
+        wildcard: AWS_CHOOSES,
+    },
+    samlProviders: {
+        resources: (place) => [iam(place, `saml-provider/${stackNames(place).samlProvider}`)],
+    },
+    oidcProviders: {
+        resources: (place) => [iam(place, "oidc-provider/*")],
+        wildcard: "IAM names a provider after its issuer, which the stack file chooses; providers are read only",
+    },
+    signInApplications: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:sso::*:application/*/*`],
+        condition: ({ account }) => ({ StringEquals: { "sso:ApplicationAccount": account } }),
+        wildcard: "AWS chooses the ids, and an organization's application has the account of its instance in its ARN",
+    },
+    anySignInApplications: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:sso::*:application/*/*`],
+        wildcard: "AWS chooses the ids, and an organization's application has the account of its instance in its ARN",
+    },
+    identityStores: {
+        resources: ({ region }) => [
+            `arn:${partitionOf(region).id}:identitystore::*:identitystore/*`,
+            `arn:${partitionOf(region).id}:identitystore:::group/*`,
+        ],
+        wildcard: "AWS chooses the ids, and an organization's directory is of another account; groups are read only",
+    },
     studioLinkedRole: linkedRole("sagemaker.amazonaws.com", "AWSServiceRoleForAmazonSageMakerNotebooks"),
     domains: {
         resources: (place) => [arn(place, "sagemaker", "domain/*")],
@@ -173,6 +314,30 @@ export const SCOPES = {
     },
     quotas: {
         resources: (place) => QUOTAS.map(({ code }) => arn(place, "servicequotas", `${QUOTA_SERVICE}/${code}`)),
+    },
+    repositories: {
+        resources: (place) => [arn(place, "ecr", `repository/${stackNames(place).repositoryStart}*`)],
+        wildcard: "an image's name ends the name; what stands before it is the stack's own",
+    },
+    keysThroughEcr: {
+        resources: (place) => [arn(place, "kms", "key/*")],
+        condition: ({ region }) => ({ StringEquals: { "kms:ViaService": `ecr.${region}.amazonaws.com` } }),
+        wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
+    },
+    images: {
+        resources: (place) =>
+            ["image", "app-image-config"].map((kind) =>
+                arn(place, "sagemaker", `${kind}/${stackNames(place).imageStart}*`),
+            ),
+        wildcard: "an image's name ends the name; what stands before it is the stack's own",
+    },
+    imageVersions: {
+        resources: (place) => [arn(place, "sagemaker", `image-version/${stackNames(place).imageStart}*/*`)],
+        wildcard: "an image's name and a number end the name; what stands before them is the stack's own",
+    },
+    imageReaderToService: {
+        resources: (place) => [iam(place, `role${placePath(place)}${stackNames(place).imageReader}`)],
+        condition: () => ({ StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } }),
     },
     lifecycleConfigs: {
         resources: (place) =>

@@ -29,10 +29,17 @@ export const SECURITY_ROWS: PermissionTable = {
         source: `${SOURCES.TF} kms/alias.go`,
     },
     "aws:iam/role:Role": {
-        create: { boundedRoles: ["iam:CreateRole"], openRoles: ["iam:CreateRole"], roles: ["iam:TagRole"] },
+        create: {
+            boundedRoles: ["iam:CreateRole"],
+            boundedFunctionRoles: ["iam:CreateRole"],
+            openRoles: ["iam:CreateRole"],
+            roles: ["iam:TagRole"],
+        },
         read: { roles: ["iam:GetRole", "iam:GetRolePolicy", "iam:ListAttachedRolePolicies", "iam:ListRolePolicies"] },
         update: {
             boundedRoles: ["iam:PutRolePermissionsBoundary"],
+            boundedFunctionRoles: ["iam:PutRolePermissionsBoundary"],
+            openRoles: ["iam:PutRolePermissionsBoundary"],
             roles: [
                 "iam:TagRole",
                 "iam:UntagRole",
@@ -42,14 +49,29 @@ export const SECURITY_ROWS: PermissionTable = {
             ],
         },
         delete: { roles: ["iam:DeleteRole", "iam:ListInstanceProfilesForRole"] },
-        source: `${SOURCES.TF} iam/role.go; a boundary is never taken away, a managed policy never attached`,
+        source: `${SOURCES.TF} iam/role.go; a boundary is never taken away`,
     },
     "aws:iam/rolePolicy:RolePolicy": {
-        create: { boundedRoles: ["iam:PutRolePolicy"], openRoles: ["iam:PutRolePolicy"] },
+        create: {
+            boundedRoles: ["iam:PutRolePolicy"],
+            boundedFunctionRoles: ["iam:PutRolePolicy"],
+            openRoles: ["iam:PutRolePolicy"],
+        },
         read: { roles: ["iam:GetRolePolicy"] },
-        update: { boundedRoles: ["iam:PutRolePolicy"], openRoles: ["iam:PutRolePolicy"] },
+        update: {
+            boundedRoles: ["iam:PutRolePolicy"],
+            boundedFunctionRoles: ["iam:PutRolePolicy"],
+            openRoles: ["iam:PutRolePolicy"],
+        },
         delete: { roles: ["iam:DeleteRolePolicy"] },
         source: `${SOURCES.TF} iam/role_policy.go`,
+    },
+    "aws:iam/rolePolicyAttachment:RolePolicyAttachment": {
+        create: { attachedPolicies: ["iam:AttachRolePolicy"] },
+        read: { roles: ["iam:ListAttachedRolePolicies"] },
+        update: {},
+        delete: { attachedPolicies: ["iam:DetachRolePolicy"] },
+        source: `${SOURCES.TF} iam/role_policy_attachment.go; what changes is made anew`,
     },
     "aws:iam/policy:Policy": {
         create: { policies: ["iam:CreatePolicy", "iam:TagPolicy"] },
@@ -67,12 +89,25 @@ export const SECURITY_ROWS: PermissionTable = {
         source: `${SOURCES.TF} iam/policy.go (makes room among the five versions before it adds one)`,
     },
     "aws:cloudwatch/logGroup:LogGroup": {
-        create: { logGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"] },
-        read: { regionWide: ["logs:DescribeLogGroups"], logGroups: ["logs:ListTagsForResource"] },
+        create: {
+            logGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
+            serviceLogGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
+        },
+        read: {
+            regionWide: ["logs:DescribeLogGroups"],
+            logGroups: ["logs:ListTagsForResource"],
+            serviceLogGroups: ["logs:ListTagsForResource"],
+        },
         update: {
             logGroups: ["logs:AssociateKmsKey", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"],
+            serviceLogGroups: [
+                "logs:AssociateKmsKey",
+                "logs:PutRetentionPolicy",
+                "logs:TagResource",
+                "logs:UntagResource",
+            ],
         },
-        delete: { logGroups: ["logs:DeleteLogGroup"] },
+        delete: { logGroups: ["logs:DeleteLogGroup"], serviceLogGroups: ["logs:DeleteLogGroup"] },
         source: `${SOURCES.TF} logs/group.go; a key or retention is never taken away`,
     },
 };

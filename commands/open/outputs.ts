@@ -13,21 +13,31 @@ export class UserError extends Error {}
 
 const NEEDED = ["region", "domainId", "userRoleArn"] as const;
 
+/** What opening a profile takes; see {@link stackOutputs}. */
+export function readOutputs(stack: string, file: string | undefined, cwd: string): OpenOutputs {
+    return stackOutputs(stack, file, cwd, NEEDED);
+}
+
 /**
  * Outputs of the deployed stack: from `pulumi stack output --json`, or from a file that holds its answer.
  *
- * @throws UserError when Pulumi is missing, the stack is not deployed, or an output is absent.
+ * @throws UserError when Pulumi is missing, the stack is not deployed, or a needed output is absent.
  */
-export function readOutputs(stack: string, file: string | undefined, cwd: string): OpenOutputs {
+export function stackOutputs<Name extends string>(
+    stack: string,
+    file: string | undefined,
+    cwd: string,
+    needed: readonly Name[],
+): Readonly<Record<Name, string>> {
     const text = file === undefined ? askPulumi(stack, cwd) : readFile(file);
     const outputs = parseOutputs(stack, text);
-    const missing = NEEDED.filter((name) => typeof outputs[name] !== "string" || outputs[name] === "");
+    const missing = needed.filter((name) => typeof outputs[name] !== "string" || outputs[name] === "");
     if (missing.length > 0) {
         throw new UserError(
             `Stack ${stack} has no output ${missing.join(", ")}: it is not deployed yet, or not by this program. Run "pulumi up --stack ${stack}" first.`,
         );
     }
-    return outputs as unknown as OpenOutputs;
+    return outputs as Record<Name, string>;
 }
 
 function parseOutputs(stack: string, text: string): Record<string, unknown> {

@@ -34,6 +34,9 @@ export async function open(options: OpenOptions, clients: ClientFactory = awsCli
     const stackFile = options.stackFile ?? path.join(options.projectDir, `Pulumi.${options.stack}.yaml`);
     const { settings } = readStack(options.projectDir, stackFile);
     const { profile, tag } = findUser(settings, options.user);
+    if (tag === undefined) {
+        throw new UserError(noLink(settings, options.user));
+    }
     if (options.explain) {
         const report = await inspect({ projectDir: options.projectDir, stackFile, unknown: false });
         return explain(report, options.user, profile);
@@ -41,7 +44,13 @@ export async function open(options: OpenOptions, clients: ClientFactory = awsCli
     const outputs = readOutputs(options.stack, options.outputs, options.projectDir);
     try {
         const link = await makeLink(
-            { ...outputs, profile, user: options.user, tag: { key: settings.access.tag, value: tag } },
+            {
+                ...outputs,
+                profile,
+                user: options.user,
+                tag: { key: settings.access.tag, value: tag },
+                federated: settings.access.federation !== undefined,
+            },
             clients(outputs.region),
         );
         if (options.browser && (await openInBrowser(link))) {
@@ -51,6 +60,15 @@ export async function open(options: OpenOptions, clients: ClientFactory = awsCli
     } catch (error) {
         throw asUserError(error);
     }
+}
+
+/** In mode `identity-center` there is no tag, and SageMaker makes no link: neither for a person nor on their behalf. */
+function noLink({ stack }: PlainSettings, user: string): string {
+    return [
+        `Stack ${stack} signs people in through IAM Identity Center (access.mode), and SageMaker makes no presigned URL for such a domain: there is no link to print, and no operator can open a profile for ${user}.`,
+        `${user} opens Studio from the access portal of IAM Identity Center, or at the address "pulumi stack output domainUrl --stack ${stack}" prints.`,
+        "Who enters is decided by the groups of access.groups and their members; npm start says what is proven of it.",
+    ].join("\n");
 }
 
 function findUser({ users, stack }: PlainSettings, name: string): PlainSettings["users"][number] {
@@ -65,6 +83,6 @@ function findUser({ users, stack }: PlainSettings, name: string): PlainSettings[
 function awsClients(region: string): LinkClients {
     return {
         sts: new STSClient({ region }),
-        sagemaker: (credentials) => new SageMakerClient({ region, credentials }),
+        sagemaker: (credentials) => new SageMakerClient({ region, ...(credentials && { credentials }) }),
     };
 }

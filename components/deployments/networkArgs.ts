@@ -1,12 +1,16 @@
 import type { Place } from "../names";
 import type { NetworkArgs } from "../network";
-import type { Keys } from "../security";
+import { type Boundaries, type Keys, studioBuckets } from "../security";
 import { servicesOf, type Settings } from "../settings";
 
 /** The network a stack file describes. */
-export function networkArgs(settings: Settings, place: Place, keys: Keys): NetworkArgs {
+export function networkArgs(settings: Settings, place: Place, keys: Keys, boundaries: Boundaries): NetworkArgs {
     const { network, partition, production, protect, security, subnets, tags } = settings;
     const { endpoints, firewall } = network;
+    const ownBuckets = studioBuckets(place, {
+        create: security.buckets.create,
+        canvas: network.features.includes("canvas"),
+    });
     return {
         place,
         partition,
@@ -22,8 +26,12 @@ export function networkArgs(settings: Settings, place: Place, keys: Keys): Netwo
         onlyRoles: endpoints.onlyRoles,
         distributedTraining: network.distributedTraining,
         clients: network.clients,
-        dataBuckets: security.dataBuckets,
-        flowLogs: { destination: network.flowLogDestination, retentionDays: network.flowLogRetentionDays },
+        dataBuckets: [...security.dataBuckets, ...ownBuckets],
+        flowLogs: {
+            destination: network.flowLogDestination,
+            retentionDays: network.flowLogRetentionDays,
+            boundaryArn: boundaries.serviceArn,
+        },
         logsKeyArn: keys.logsKeyArn,
         networkKeyArn: keys.networkKeyArn,
         protect,

@@ -9,6 +9,9 @@ const LIMITS = {
     "endpoint policy": { limit: 20480, source: "VPC PrivateLink quotas" },
     "bucket policy": { limit: 20480, source: "Amazon S3 user guide, bucket policies: 20 KB" },
     "key policy": { limit: 32768, source: "KMS resource quotas: key policy document size" },
+    "queue policy": { limit: 8192, source: "SQS quotas: policy" },
+    "topic policy": { limit: 30720, source: "SNS API SetTopicAttributes: a policy has up to 30 KB" },
+    "service control policy": { limit: 5120, source: "AWS Organizations quotas: maximum size of an SCP document" },
 } as const;
 
 export type DocumentKind = keyof typeof LIMITS;
@@ -34,7 +37,7 @@ export function checkedText(kind: DocumentKind, name: string, text: string): str
     if (text.length > limit) {
         throw new pulumi.RunError(
             `The ${kind} ${name} has ${text.length} characters; AWS accepts at most ${limit} (${source}). ` +
-                "Name fewer principals, buckets or addresses in the stack file.",
+                "Name fewer principals, buckets, addresses, instance types or images in the stack file.",
         );
     }
     return text;

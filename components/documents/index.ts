@@ -11,4 +11,16 @@ export {
     REMOTE_IDE_ACTIONS,
 } from "./featureActions";
 export { KEY_ADMINISTRATION } from "./keyAdministration";
-export { type ActionSet, JOB_ACTIONS, STUDIO_ACTIONS, VPC_JOB_ACTIONS } from "./sagemakerActions";
+export { type ActionSet, STUDIO_ACTIONS, VPC_JOB_ACTIONS } from "./sagemakerActions";
+export {
+    AUTO_ML_ACTIONS,
+    ENDPOINT_ACTIONS,
+    EXPERIMENT_ACTIONS,
+    IMAGE_CONFIG_ACTIONS,
+    MODEL_ACTIONS,
+    MONITORING_ACTIONS,
+    PIPELINE_ACTIONS,
+    RUN_ACTIONS,
+    TUNING_ACTIONS,
+    WORK_ACTIONS,
+} from "./workActions";

@@ -20,13 +20,20 @@ export const STUDIO_ACTIONS: ActionSet = {
         "sagemaker:DeleteApp",
         "sagemaker:DeleteSpace",
         "sagemaker:DescribeApp",
+        "sagemaker:DescribeAppImageConfig",
         "sagemaker:DescribeDomain",
         "sagemaker:DescribeSpace",
         "sagemaker:DescribeUserProfile",
         "sagemaker:ListTags",
         "sagemaker:UpdateSpace",
     ],
-    onEverything: ["sagemaker:ListApps", "sagemaker:ListDomains", "sagemaker:ListSpaces", "sagemaker:ListUserProfiles"],
+    onEverything: [
+        "sagemaker:ListAppImageConfigs",
+        "sagemaker:ListApps",
+        "sagemaker:ListDomains",
+        "sagemaker:ListSpaces",
+        "sagemaker:ListUserProfiles",
+    ],
 };
 
 /** Actions that carry both `sagemaker:VpcSubnets` and `sagemaker:VpcSecurityGroupIds`. */
@@ -36,30 +43,3 @@ export const VPC_JOB_ACTIONS: readonly string[] = [
     "sagemaker:CreateProcessingJob",
     "sagemaker:CreateTrainingJob",
 ];
-
-/** Training, processing, tuning and batch transform with the SageMaker SDK. */
-export const JOB_ACTIONS: ActionSet = {
-    onResources: [
-        ...VPC_JOB_ACTIONS,
-        // Carries no network key of its own: it runs in the network of the model it names.
-        "sagemaker:CreateTransformJob",
-        "sagemaker:DeleteModel",
-        "sagemaker:DescribeHyperParameterTuningJob",
-        "sagemaker:DescribeModel",
-        "sagemaker:DescribeProcessingJob",
-        "sagemaker:DescribeTrainingJob",
-        "sagemaker:DescribeTransformJob",
-        "sagemaker:ListTrainingJobsForHyperParameterTuningJob",
-        "sagemaker:StopHyperParameterTuningJob",
-        "sagemaker:StopProcessingJob",
-        "sagemaker:StopTrainingJob",
-        "sagemaker:StopTransformJob",
-    ],
-    onEverything: [
-        "sagemaker:ListHyperParameterTuningJobs",
-        "sagemaker:ListModels",
-        "sagemaker:ListProcessingJobs",
-        "sagemaker:ListTrainingJobs",
-        "sagemaker:ListTransformJobs",
-    ],
-};

@@ -2,7 +2,9 @@ import type { types } from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
 import { type Feature, SPACE_INSTANCE_TYPES } from "../../policy-pack/facts";
-import type { AppSettings, Docker, IdleShutdown, Instances, Sharing, SpaceApp } from "./args";
+import type { AppSettings, Docker, FileSystem, IdleShutdown, Instances, Sharing } from "./args";
+import type { SpaceApp } from "./spaceApp";
+import { hiddenTools } from "./hiddenTools";
 
 /** Apps of Studio Classic and of a product this deployment does not license; hiding is cosmetic, IAM decides. */
 const HIDDEN_APPS = ["JupyterServer", "KernelGateway", "RStudioServerPro", "RSessionGateway"];
@@ -14,13 +16,16 @@ const HIDDEN_APPS = ["JupyterServer", "KernelGateway", "RStudioServerPro", "RSes
  */
 export function appSettings(
     app: SpaceApp,
-    { idleShutdown, instances }: AppSettings,
+    { idleShutdown, instances, customImages }: AppSettings,
     lifecycleConfigArn: pulumi.Input<string> | undefined,
 ): types.input.sagemaker.DomainDefaultUserSettingsJupyterLabAppSettings {
     return {
         appLifecycleManagement: { idleSettings: idleSettings(idleShutdown) },
         defaultResourceSpec: { instanceType: instances[app] },
         ...(lifecycleConfigArn === undefined ? {} : { builtInLifecycleConfigArn: lifecycleConfigArn }),
+        ...(customImages === undefined || customImages[app].length === 0
+            ? {}
+            : { customImages: [...customImages[app]] }),
     };
 }
 
@@ -46,7 +51,7 @@ export function portalSettings(
     return {
         hiddenAppTypes: features.includes("canvas") ? HIDDEN_APPS : [...HIDDEN_APPS, "Canvas"],
         hiddenInstanceTypes: offered.length === 0 ? [] : SPACE_INSTANCE_TYPES.filter((type) => !offered.includes(type)),
-        hiddenMlTools: [],
+        hiddenMlTools: hiddenTools(features),
     };
 }
 
@@ -81,5 +86,28 @@ export function storageSettings({
             defaultEbsVolumeSizeInGb: volumes.defaultGb,
             maximumEbsVolumeSizeInGb: volumes.maximumGb,
         },
+    };
+}
+
+/**
+ * File systems people can attach to their spaces, and their numbers there. AWS asks for mount targets and groups, not for
+ * permissions of a role. Source: SageMaker developer guide, "Attaching a custom file system to a domain or user profile".
+ */
+export function fileSystemSettings({
+    fileSystems,
+    posixUser,
+}: Pick<AppSettings, "fileSystems" | "posixUser">): Pick<
+    types.input.sagemaker.DomainDefaultUserSettings,
+    "customFileSystemConfigs" | "customPosixUserConfig"
+> {
+    return {
+        ...(fileSystems.length === 0
+            ? {}
+            : {
+                  customFileSystemConfigs: fileSystems.map(({ id, path }: FileSystem) => ({
+                      efsFileSystemConfig: { fileSystemId: id, fileSystemPath: path },
+                  })),
+              }),
+        ...(posixUser === undefined ? {} : { customPosixUserConfig: { ...posixUser } }),
     };
 }

@@ -1,2 +1,3 @@
-export type { StudioDomainArgs } from "./args";
+export type { Sharing, StudioDomainArgs } from "./args";
 export { StudioDomain } from "./studioDomain";
+export { type ImageSetting, StudioImages, type StudioImagesArgs } from "./images";

@@ -3,8 +3,17 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { physicalName } from "../names";
 import { createAppGroup } from "../network";
-import { appSettings, dockerSettings, portalSettings, sharingSettings, storageSettings } from "./appSettings";
+import {
+    appSettings,
+    dockerSettings,
+    fileSystemSettings,
+    portalSettings,
+    sharingSettings,
+    storageSettings,
+} from "./appSettings";
 import type { StudioDomainArgs } from "./args";
+import { canvasSettings } from "./canvas";
+import { openFileSystems } from "./fileSystems";
 import { createLifecycleConfigs } from "./lifecycleConfigs";
 
 /**
@@ -16,18 +25,28 @@ export class StudioDomain extends pulumi.ComponentResource {
     readonly domainArn: pulumi.Output<string>;
     readonly url: pulumi.Output<string>;
     readonly homeFileSystemId: pulumi.Output<string>;
+    /** Application that IAM Identity Center has for the domain; empty in mode `iam`. */
+    readonly signInApplicationArn: pulumi.Output<string>;
 
     constructor(name: string, args: StudioDomainArgs, opts?: pulumi.ComponentResourceOptions) {
         super("private-studio:domain:StudioDomain", name, {}, opts);
         const spaceGroup = createSpaceGroup(this, name, args);
         const scripts = createLifecycleConfigs(this, name, args);
+        const nfs = openFileSystems(this, name, args);
+        if (args.projectsPortfolio) {
+            new aws.sagemaker.ServicecatalogPortfolioStatus(
+                `${name}-projects`,
+                { status: "Enabled" },
+                { parent: this },
+            );
+        }
         const jupyterLabAppSettings = appSettings("jupyterLab", args, scripts.jupyterLab);
         const spaceStorageSettings = storageSettings(args);
         const domain = new aws.sagemaker.Domain(
             name,
             {
                 domainName: physicalName(args.place, "domain", "studio"),
-                authMode: "IAM",
+                authMode: args.signIn?.mode === "identity-center" ? "SSO" : "IAM",
                 appNetworkAccessType: "VpcOnly",
                 vpcId: args.vpcId,
                 subnetIds: args.subnetIds,
@@ -37,6 +56,7 @@ export class StudioDomain extends pulumi.ComponentResource {
                 domainSettings: {
                     executionRoleIdentityConfig: "USER_PROFILE_NAME",
                     dockerSettings: dockerSettings(args.docker),
+                    ...propagationSettings(args.signIn),
                 },
                 defaultUserSettings: {
                     executionRole: args.executionRoleArn,
@@ -47,7 +67,9 @@ export class StudioDomain extends pulumi.ComponentResource {
                     sharingSettings: sharingSettings(args.sharing),
                     jupyterLabAppSettings,
                     codeEditorAppSettings: appSettings("codeEditor", args, scripts.codeEditor),
+                    ...canvasSettings(args),
                     spaceStorageSettings,
+                    ...fileSystemSettings(args),
                 },
                 // Shared spaces have no settings of their own for Code Editor.
                 defaultSpaceSettings: {
@@ -55,15 +77,17 @@ export class StudioDomain extends pulumi.ComponentResource {
                     securityGroups: [args.defaultGroupId, spaceGroup.id],
                     jupyterLabAppSettings,
                     spaceStorageSettings,
+                    ...fileSystemSettings(args),
                 },
-                tags: args.tags,
+                tags: { ...args.tags, ...args.domainTags },
             },
-            { parent: this, protect: args.protect, dependsOn: [...args.after] },
+            { parent: this, protect: args.protect, dependsOn: [...args.after, ...nfs] },
         );
         this.domainId = domain.id;
         this.domainArn = domain.arn;
         this.url = domain.url;
         this.homeFileSystemId = domain.homeEfsFileSystemId;
+        this.signInApplicationArn = domain.singleSignOnApplicationArn;
         this.registerOutputs({
             domainId: this.domainId,
             domainArn: this.domainArn,
@@ -71,6 +95,15 @@ export class StudioDomain extends pulumi.ComponentResource {
             homeFileSystemId: this.homeFileSystemId,
         });
     }
+}
+
+/** The domain takes the block in mode `identity-center` only. */
+function propagationSettings(
+    signIn: StudioDomainArgs["signIn"],
+): Pick<aws.types.input.sagemaker.DomainDomainSettings, "trustedIdentityPropagationSettings"> {
+    return signIn?.mode === "identity-center"
+        ? { trustedIdentityPropagationSettings: { status: signIn.trustedPropagation ? "ENABLED" : "DISABLED" } }
+        : {};
 }
 
 /** Shared spaces take the domain's space groups and no profile's, so their apps need a self-admitting group of their own. */

@@ -63,7 +63,12 @@ export interface NetworkArgs {
     readonly clients?: { readonly ranges: readonly string[]; readonly via?: string; readonly resolver: boolean };
     /** Existing buckets the S3 endpoint lets through. */
     readonly dataBuckets: readonly string[];
-    readonly flowLogs: { readonly destination: "log-group" | "bucket"; readonly retentionDays: number };
+    readonly flowLogs: {
+        readonly destination: "log-group" | "bucket";
+        readonly retentionDays: number;
+        /** Permissions boundary of the role that writes a log group. Default: none. */
+        readonly boundaryArn?: pulumi.Input<string>;
+    };
     /** Key of every log group, and of the bucket for flow logs. */
     readonly logsKeyArn: pulumi.Input<string>;
     /** Key of the firewall; needed with egress `firewall`. */

@@ -1,1 +1,2 @@
-export { type ProfileSpec, UserProfiles, type UserProfilesArgs } from "./userProfiles";
+export { SignInGroups, type SignInGroupsArgs } from "./signInGroups";
+export { type ProfileApps, type ProfileSpec, UserProfiles, type UserProfilesArgs } from "./userProfiles";

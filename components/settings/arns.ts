@@ -26,6 +26,17 @@ export function roleArn(description: string, example: string): z.ZodString {
     return setting(arn(ROLE, "role"), { description, example, rule: "the ARN of an IAM role, as text" });
 }
 
+/** ARN of one identity provider that IAM has. */
+export function providerArn(kind: "saml-provider" | "oidc-provider", example: string): z.ZodString {
+    const pattern = new RegExp(`^arn:${PARTITIONS}:iam::\\d{12}:${kind}/[A-Za-z0-9._/~-]+$`);
+    return setting(z.string().regex(pattern), {
+        description: `ARN of an existing ${kind}, in place of one made here`,
+        example,
+        rule: `the ARN of a ${kind} of account.id, as text`,
+        fix: `write the ARN as IAM lists it, for example ${example}`,
+    });
+}
+
 /** ARN of one KMS key; not of an alias, which can be moved to another key. */
 export function keyArn(): z.ZodString {
     const fix = "write the key's ARN, arn:PARTITION:kms:REGION:ACCOUNT:key/ID, as `aws kms describe-key` shows it";

@@ -5,12 +5,13 @@ import { isDeepStrictEqual } from "node:util";
 import * as pulumi from "@pulumi/pulumi";
 
 import { formatProblems } from "./format";
+import { ACCESS_KEY, withMetadataFile } from "./metadataFile";
 import { parseSettings, type RawConfig } from "./parse";
 import type { Locate, Problem } from "./problems";
 import { NAMESPACE } from "./schema";
 import type { Settings } from "./settings";
 import { foldersOf, readStackFileAlone } from "./stackFile";
-import { type LocatedConfig, USERS_KEY, withUsersFile } from "./usersFile";
+import { type LocatedConfig, type StackFolder, USERS_KEY, withUsersFile } from "./usersFile";
 
 /** The stack's configuration has mistakes; the message lists them all. Printed by the engine without a stack trace. */
 export class SettingsError extends pulumi.RunError {
@@ -82,7 +83,7 @@ function isSecretKey(key: string): boolean {
 function locatedConfig(raw: RawConfig): LocatedConfig<RawConfig> {
     const directory = projectDirectory(process.cwd());
     if (directory === undefined) {
-        return withUsersFile({ raw, locate: () => undefined }, undefined);
+        return withFiles({ raw, locate: () => undefined }, () => undefined);
     }
     const paths = {
         projectFile: path.join(directory, "Pulumi.yaml"),
@@ -90,7 +91,7 @@ function locatedConfig(raw: RawConfig): LocatedConfig<RawConfig> {
     };
     const file = readStackFileAlone(paths);
     if ("problems" in file) {
-        return withUsersFile({ raw, locate: () => undefined }, undefined);
+        return withFiles({ raw, locate: () => undefined }, () => undefined);
     }
     const says = (key: string): boolean =>
         isDeepStrictEqual(file.config[key], raw.config[key]) ||
@@ -99,7 +100,15 @@ function locatedConfig(raw: RawConfig): LocatedConfig<RawConfig> {
         says(String(where[0]).includes(":") ? String(where[0]) : `${NAMESPACE}:${where[0]}`)
             ? file.locate(where)
             : undefined;
-    return withUsersFile({ raw, locate }, says(USERS_KEY) ? foldersOf(paths) : undefined);
+    return withFiles({ raw, locate }, (key) => (says(key) ? foldersOf(paths) : undefined));
+}
+
+/** With what stands in the files a key names; `folders` tells where files of the key are. */
+function withFiles(
+    located: LocatedConfig<RawConfig>,
+    folders: (key: string) => StackFolder | undefined,
+): LocatedConfig<RawConfig> {
+    return withUsersFile(withMetadataFile(located, folders(ACCESS_KEY)), folders(USERS_KEY));
 }
 
 function projectDirectory(from: string): string | undefined {

@@ -2,6 +2,7 @@ import type { z } from "zod";
 
 import { crossChecks, type Known, withProfiles } from "./checks";
 import { problemsOfIssues, unknownKeyProblem } from "./issues";
+import { taggedUsersSchema } from "./keys/users";
 import { nearest } from "./nearest";
 import { addressPlan } from "./plan";
 import type { Problem } from "./problems";
@@ -9,6 +10,7 @@ import { type Region, REGION_NAMES, regionFacts, type RegionName } from "./regio
 import { NAMESPACE, TOP_KEY_NAMES, TOP_KEYS, type TopKey, type TopValues } from "./schema";
 import { HIDDEN, hideSecrets, SECRET_KEYS, secretPaths } from "./secrets";
 import type { PlainSettings } from "./settings";
+import { asksForIdentityCenter } from "./signInMode";
 
 /** A stack's configuration, as read from its file or from the engine. */
 export interface RawConfig {
@@ -40,6 +42,7 @@ export function parseSettings(raw: RawConfig): ParsedSettings {
         ...values,
         ...("region" in region && { region: region.region }),
         hideTags: isHidden(raw, "tags"),
+        accessKeys: keysOf(raw.config[`${NAMESPACE}:access`]),
     };
     const problems = [
         ...unknownTopKeys(raw),
@@ -71,12 +74,12 @@ function complete(raw: RawConfig, values: TopValues, region: Region): PlainSetti
             ...(firewall && { firewall: { ...firewall, protections: firewall.protections ?? values.production } }),
         },
         subnets: plan.ok,
-        users: withProfiles(values.users),
+        users: withProfiles(values.users, values.access.groups),
     };
 }
 
 function readTopKey<Key extends TopKey>(raw: RawConfig, key: Key): { value: TopValues[Key] } | { problems: Problem[] } {
-    const schema: z.ZodType = TOP_KEYS[key];
+    const schema: z.ZodType = key === "users" && !asksForIdentityCenter(raw) ? taggedUsersSchema : TOP_KEYS[key];
     const value = raw.config[`${NAMESPACE}:${key}`];
     if (isSecret(raw, key) && !SECRET_KEYS.includes(key)) {
         return { problems: mustBePlain(key, value) };
@@ -86,6 +89,10 @@ function readTopKey<Key extends TopKey>(raw: RawConfig, key: Key): { value: TopV
         return { value: result.data as TopValues[Key] };
     }
     return { problems: problemsOfIssues(result.error.issues, { key, schema, value, secret: isHidden(raw, key) }) };
+}
+
+function keysOf(value: unknown): readonly string[] {
+    return typeof value === "object" && value !== null ? Object.keys(value) : [];
 }
 
 /** Where the places of the secrets are known, one problem for each; otherwise one for the key. */

@@ -6,10 +6,16 @@ import type { TopValues } from "./schema";
 /** One person's profile. */
 export interface UserSetting {
     readonly name: string;
-    /** Value of the ABAC tag. */
-    readonly tag: string;
+    /** Value of the ABAC tag; there in mode `iam`, and only there. */
+    readonly tag?: string | undefined;
+    /** Group and name in IAM Identity Center; there in mode `identity-center`, and only there. */
+    readonly signIn?: { readonly group: string; readonly userName: string } | undefined;
     /** Name of the user profile, given or made of `name`. */
     readonly profile: string;
+    /** A built-in persona or one of `security.personas`. */
+    readonly persona: string;
+    /** Whose jobs, models and data the user shares; undefined: those of users without a team. */
+    readonly team?: string | undefined;
     /** Further tags of the profile. */
     readonly tags: Readonly<Record<string, string>>;
 }

@@ -1,5 +1,6 @@
 import path from "node:path";
 
+import { withMetadataFile } from "./metadataFile";
 import type { RawConfig } from "./parse";
 import type { Locate, Location, Problem } from "./problems";
 import { NAMESPACE } from "./schema";
@@ -36,7 +37,8 @@ export function readStackFile(paths: StackFilePaths): StackFile | NoStackFile {
         return file;
     }
     const { locate, ...raw } = file;
-    const located = withUsersFile({ raw, locate }, foldersOf(paths));
+    const folders = foldersOf(paths);
+    const located = withUsersFile(withMetadataFile({ raw, locate }, folders), folders);
     return { ...located.raw, locate: located.locate };
 }
 

@@ -29,11 +29,18 @@ export interface StatementMatch {
 
 const EVERYBODY: PrincipalMatch = { direct: "yes", role: "no", account: "no" };
 
+const NO_MATCH: StatementMatch = { match: "no", by: { direct: "no", role: "no", account: "no" }, unsure: [] };
+
 /** Whether `statement` applies to the request: every one of its elements must match. */
 export function statementMatch(statement: Statement, surroundings: Surroundings): StatementMatch {
+    const action = actionsMatch(statement, surroundings);
+    if (action === "no") {
+        // Most statements are about other actions; the elements that take long to match change nothing then.
+        return NO_MATCH;
+    }
     const principal = principalOf(statement, surroundings);
     const elements = [
-        { name: "Action", match: actionsMatch(statement, surroundings) },
+        { name: "Action", match: action },
         { name: "Resource", match: resourcesMatch(statement, surroundings) },
         ...conditionResults(statement.Condition, surroundings.context, surroundings.version).map((result) => ({
             name: `Condition ${result.operator} ${result.key}`,

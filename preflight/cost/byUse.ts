@@ -16,6 +16,20 @@ const BY_USE: readonly { readonly types: readonly string[]; readonly what: strin
     { types: ["aws:cloudwatch/logGroup:LogGroup"], what: "logs written and kept" },
     { types: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"], what: "objects in buckets" },
     { types: ["aws:kms/key:Key"], what: "requests to keys and versions kept by key rotation" },
+    { types: ["aws:lambda/function:Function"], what: "calls of functions" },
+    { types: ["aws:sqs/queue:Queue"], what: "messages of queues" },
+    { types: ["aws:cloudwatch/metricAlarm:MetricAlarm"], what: "alarms and the numbers they watch" },
+    {
+        types: ["aws:cloudtrail/trail:Trail"],
+        what: "data events of trails, and management events beyond the first copy",
+    },
+    {
+        types: ["aws:cfg/recorder:Recorder", "aws:cfg/rule:Rule"],
+        what: "items recorded and rules evaluated by AWS Config",
+    },
+    { types: ["aws:guardduty/detector:Detector"], what: "events analysed by GuardDuty" },
+    { types: ["aws:macie2/account:Account"], what: "buckets and data inspected by Macie" },
+    { types: ["aws:securityhub/account:Account"], what: "checks of Security Hub" },
     { types: ["aws:sagemaker/domain:Domain"], what: "apps, jobs, home directories and space volumes" },
 ];
 

@@ -4,8 +4,9 @@ import { digest } from "./identities/subject";
 import { makeIdentity } from "./identities";
 import { answerInvoke, UnansweredInvoke } from "./invokes";
 import { type Place, placeOf } from "./place";
-import { PLAIN, type ReadRequest, type Registered, type Registration } from "./protocol";
+import { INSIDE, PLAIN, type ReadRequest, type Registered, type Registration } from "./protocol";
 import { Providers } from "./providers";
+import { constructOf, type Inside } from "./remote";
 import { answer, external, managed } from "./resources";
 import type { Assumption, RecordedResource, Recording } from "./types";
 import { isStackType, makeUrn, type StackName } from "./urn";
@@ -33,6 +34,8 @@ export class Monitor {
     private readonly resources = new Map<string, RecordedResource>();
     private readonly assumptions = new Map<string, Assumption>();
     private readonly providers: Providers;
+    /** By component: the providers of its children, by package. */
+    private readonly handedOn = new Map<string, Readonly<Record<string, string>>>();
     private outputs: Record<string, unknown> | undefined;
     private stackUrn = "";
 
@@ -64,7 +67,8 @@ export class Monitor {
         if (isStackType(request.type)) {
             this.stackUrn = urn;
         }
-        return { urn, id: typeof id === "string" ? id : "", outputs: answer(request, made.outputs) };
+        const outputs = request.remote ? this.construct(request, urn) : made.outputs;
+        return { urn, id: typeof id === "string" ? id : "", outputs: answer(request, outputs) };
     }
 
     read(request: ReadRequest): Registered {
@@ -146,10 +150,8 @@ export class Monitor {
             return { id: this.settings.unknown ? UNKNOWN : digest(urn, "provider").slice(0, 32), outputs: {} };
         }
         if (!request.custom) {
-            if (request.remote) {
-                const why = "a plugin builds this component; the resources inside it are not recorded";
-                this.assume({ token: request.type, args: { name: request.name }, answer: UNKNOWN, why });
-            }
+            // A component of the stack knows its own providers and those of what it stands in.
+            this.handedOn.set(urn, { ...this.handedOn.get(request.parent), ...request.providers });
             return { id: "", outputs: {} };
         }
         const place = this.placeOf(provider);
@@ -164,6 +166,22 @@ export class Monitor {
             this.assume({ token: request.type, args: {}, answer: { id: made.id, ...made.outputs }, why }, request.type);
         }
         return made;
+    }
+
+    /** Registers what a plugin would inside its component, as far as it is known, and answers the component's outputs. */
+    private construct(request: Registration, urn: string): Readonly<Record<string, unknown>> {
+        const construct = constructOf(request.type);
+        if (construct === undefined) {
+            const why = "a plugin builds this component; the resources inside it are not recorded";
+            this.assume({ token: request.type, args: { name: request.name }, answer: UNKNOWN, why });
+            return {};
+        }
+        const providers = this.handedOn.get(urn) ?? {};
+        return construct(request, ({ type, name, inputs }: Inside) => {
+            const provider = providers[type.split(":")[0] ?? ""] ?? "";
+            const made = this.register({ ...request, ...INSIDE, type, name, inputs, parent: urn, provider });
+            return { ...made, outputs: this.decodeObject(made.outputs) };
+        });
     }
 
     private registered(type: string, id: string): RecordedResource["props"] | undefined {

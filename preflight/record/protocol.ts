@@ -11,6 +11,8 @@ export interface Registration {
     readonly inputs: WireObject;
     /** `urn::id`, empty for the default provider. */
     readonly provider: string;
+    /** Providers by package that a component hands on, `urn::id` each. */
+    readonly providers: Readonly<Record<string, string>>;
     /** Version of the package, for the default provider's name. */
     readonly version: string;
     readonly dependencies: readonly string[];
@@ -43,9 +45,23 @@ export const PLAIN = {
     parent: "",
     remote: false,
     provider: "",
+    providers: {},
     version: "",
     dependencies: [],
     propertyDependencies: {},
+    ignoreChanges: [],
+    aliases: [],
+    additionalSecretOutputs: [],
+    importId: "",
+} as const;
+
+/** What a resource that a plugin registers inside its component does not share with the component. */
+export const INSIDE = {
+    custom: true,
+    remote: false,
+    providers: {},
+    version: "",
+    protect: undefined,
     ignoreChanges: [],
     aliases: [],
     additionalSecretOutputs: [],

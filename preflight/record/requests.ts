@@ -24,6 +24,7 @@ export function readRegistration(message: RegisterResourceRequest, stackName: St
         remote: message.getRemote(),
         inputs: properties(message),
         provider: message.getProvider(),
+        providers: Object.fromEntries(message.getProvidersMap().entries()),
         version: message.getVersion(),
         dependencies: [...message.getDependenciesList()].sort(),
         propertyDependencies,

@@ -5,6 +5,7 @@ import { costText } from "./cost";
 import { item, table, wrap } from "./layout";
 import { policiesText } from "./policies";
 import { roomText } from "./room";
+import { rolesText } from "./roles";
 import type { Report } from "./types";
 import { counted } from "./words";
 
@@ -33,8 +34,17 @@ export function reportText(report: Report): string {
         roomText(report.room),
         "",
         heading("Who can open which profile"),
-        accessText(report.access.classes),
+        report.access.mode === "identity-center"
+            ? wrap(
+                  "Nobody by a presigned URL: IAM Identity Center signs people in, outside what can be proven here.",
+                  2,
+              )
+            : accessText(report.access.classes),
         report.access.proofs.map(proofText).join("\n"),
+        "",
+        heading("What people's apps may do"),
+        rolesText(report.roles.classes),
+        report.roles.proofs.map(proofText).join("\n"),
         "",
         heading("What it costs by standing there"),
         costText(report.cost),

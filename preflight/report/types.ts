@@ -4,6 +4,7 @@ import type { Cost } from "../cost";
 import type { Topology } from "../picture";
 import type { AccessClass } from "../proofs/access";
 import type { Proof } from "../proofs/proof";
+import type { RoleClass } from "../proofs/roles";
 import type { Assumption } from "../record";
 import type { ComponentSummary } from "./components";
 
@@ -19,7 +20,14 @@ export interface Report {
     readonly network: readonly Proof[];
     /** Addresses the subnets have, and what takes them. */
     readonly room: readonly Room[];
-    readonly access: { readonly classes: readonly AccessClass[]; readonly proofs: readonly Proof[] };
+    readonly access: {
+        /** Without presigned URLs, in mode `identity-center`, there are no classes. */
+        readonly mode: "iam" | "identity-center";
+        readonly classes: readonly AccessClass[];
+        readonly proofs: readonly Proof[];
+    };
+    /** What the roles may do that Studio's apps run as. */
+    readonly roles: { readonly classes: readonly RoleClass[]; readonly proofs: readonly Proof[] };
     /** What it costs by standing there. */
     readonly cost: Cost;
     /** Things to know that stop nothing: quotas, escape hatches in use. */

@@ -51,6 +51,16 @@ const REFUSED: Readonly<Record<string, readonly Question[]>> = {
         { action: "iam:CreateAccessKey", resource: iam("user/somebody") },
         { action: "iam:PutRolePolicy", resource: iam("role/platform-administrators") },
         { action: "iam:AttachRolePolicy", resource: iam(`role/${own.openRoles[0]}`) },
+        {
+            action: "iam:AttachRolePolicy",
+            resource: iam(`role/${own.executionRole}`),
+            context: { "iam:PolicyARN": "arn:aws:iam::aws:policy/AmazonSageMakerFullAccess" },
+        },
+        {
+            action: "iam:AttachRolePolicy",
+            resource: iam(`role/private-studio/dev/data-scientist`),
+            context: { "iam:PolicyARN": iam("policy/private-studio/dev-two/persona") },
+        },
         { action: "iam:DeleteRolePermissionsBoundary", resource: iam(`role/${own.executionRole}`) },
         { action: "iam:UpdateAssumeRolePolicy", resource: iam("role/platform-administrators") },
         { action: "iam:CreateOpenIDConnectProvider", resource: iam("oidc-provider/example.com") },
@@ -146,7 +156,7 @@ describe("a deploy role", () => {
             const actions = new Set(PHASES.flatMap((phase) => Object.values(row[phase]).flat()));
             for (const action of actions) {
                 const { required, types } = await actionFacts(action);
-                const needed = required.length > 0 ? required : types.filter((each) => TAGGED_HERE.includes(each));
+                const needed = required.length > 0 ? required : types.filter((each) => isHere(action, each));
                 const arns = (await Promise.all(needed.map((each) => sampleArns(action, each)))).flat();
                 for (const resource of arns.length > 0 ? arns : ["*"]) {
                     const verdict = ask(role, {
@@ -273,8 +283,22 @@ describe("a deploy role of an isolated stack", () => {
     });
 });
 
+/** Of the types an action may name, those the stack has; SageMaker has hubs of its own. */
+function isHere(action: string, type: string): boolean {
+    return TAGGED_HERE.includes(type) || (type === "hub" && action.startsWith("securityhub:"));
+}
+
 /** For actions that may name many types of resources and must name none: those the deployment has. */
 const TAGGED_HERE = [
+    "parameter",
+    "trail",
+    "ConfigRule",
+    "Analyzer",
+    "detector",
+    "topic",
+    "rule-on-default-event-bus",
+    "eventSourceMapping",
+    "alarm",
     "vpc",
     "route-table",
     "subnet",

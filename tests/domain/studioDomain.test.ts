@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 
+import { hiddenTools } from "../../components/domain/hiddenTools";
 import { countByType, one } from "../harness";
 import { ARGS, recordDomain } from "./domainStack";
 
@@ -60,7 +61,7 @@ describe("StudioDomain", () => {
                 studioWebPortalSettings: {
                     hiddenAppTypes: ["JupyterServer", "KernelGateway", "RStudioServerPro", "RSessionGateway", "Canvas"],
                     hiddenInstanceTypes: [],
-                    hiddenMlTools: [],
+                    hiddenMlTools: hiddenTools(ARGS.features),
                 },
                 sharingSettings: { notebookOutputOption: "Disabled" },
                 jupyterLabAppSettings: JUPYTER_LAB,
@@ -97,6 +98,27 @@ describe("StudioDomain", () => {
             ],
         );
         assert.deepEqual(countByType(recording)[DOMAIN], 1);
+    });
+
+    it("offers images in each app, those of JupyterLab in shared spaces too", async () => {
+        const image = { appImageConfigName: "genomics-jupyter-lab", imageName: "genomics", imageVersionNumber: 3 };
+        const other = { appImageConfigName: "genomics-code-editor", imageName: "genomics", imageVersionNumber: 3 };
+        const { props } = one(
+            await recordDomain({ customImages: { jupyterLab: [image], codeEditor: [other] } }),
+            DOMAIN,
+        );
+        const [people, shared] = [props["defaultUserSettings"], props["defaultSpaceSettings"]] as Record<
+            string,
+            Record<string, unknown>
+        >[];
+        assert.deepEqual(people?.["jupyterLabAppSettings"]?.["customImages"], [image]);
+        assert.deepEqual(people?.["codeEditorAppSettings"]?.["customImages"], [other]);
+        assert.deepEqual(shared?.["jupyterLabAppSettings"]?.["customImages"], [image]);
+    });
+
+    it("has a name of its own for each unit of a stack", async () => {
+        const unit = one(await recordDomain({ place: { ...ARGS.place, unit: "research" } }), DOMAIN);
+        assert.equal(unit.props["domainName"], "fixture-test-research-studio-05df02a7");
     });
 
     it("gives what people create its tags only when told to", async () => {

@@ -24,7 +24,7 @@ describe("engine: what a domain leaves behind", function () {
             "MountTarget",
             "SecurityGroup",
             "SecurityGroup",
-            "SecurityGroupIngressRule",
+            "SecurityGroupEgressRule",
             "SecurityGroupIngressRule",
             "Subnet",
             "Vpc",
@@ -44,7 +44,7 @@ describe("engine: what a domain leaves behind", function () {
         assert.deepEqual(kinds(aws), [
             "SecurityGroup",
             "SecurityGroup",
-            "SecurityGroupIngressRule",
+            "SecurityGroupEgressRule",
             "SecurityGroupIngressRule",
             "Vpc",
         ]);

@@ -1,4 +1,6 @@
 import { strict as assert } from "node:assert";
+import * as path from "node:path";
+
 import { engineEnvironment } from "./environment";
 
 describe("engineEnvironment", () => {
@@ -31,7 +33,7 @@ describe("engineEnvironment", () => {
 
     it("finds the helpers first, the emulated provider by port, and the network never", () => {
         const environment = engineEnvironment(setting, { PATH: "/usr/bin" });
-        assert.equal(environment["PATH"], "/cli:/usr/bin");
+        assert.equal(environment["PATH"], ["/cli", path.join(__dirname, "plugins"), "/usr/bin"].join(path.delimiter));
         assert.equal(environment["PULUMI_DEBUG_PROVIDERS"], "aws:4711");
         assert.equal(environment["PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION"], "true");
         assert.equal(environment["PULUMI_SKIP_UPDATE_CHECK"], "true");

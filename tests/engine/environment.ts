@@ -13,6 +13,9 @@ export interface EngineSetting {
     readonly awsPort: number;
 }
 
+/** Stand-ins for plugins that the CLI would download. */
+const PLUGINS = path.join(__dirname, "plugins");
+
 /** Variables of the caller that would lead a run to a real cloud or another backend. */
 const STRAY = /^(AWS_|PULUMI_)/;
 
@@ -24,7 +27,7 @@ export function engineEnvironment(setting: EngineSetting, caller: NodeJS.Process
     const kept = Object.fromEntries(Object.entries(caller).filter(([name]) => !STRAY.test(name)));
     return {
         ...kept,
-        PATH: `${setting.cli.directory}${path.delimiter}${caller["PATH"] ?? ""}`,
+        PATH: [setting.cli.directory, PLUGINS, caller["PATH"] ?? ""].join(path.delimiter),
         PULUMI_BACKEND_URL: `file://${setting.backend}`,
         PULUMI_HOME: setting.home,
         PULUMI_CONFIG_PASSPHRASE: setting.passphrase,

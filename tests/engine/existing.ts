@@ -63,6 +63,12 @@ const EXISTING_VPC: readonly Stored[] = [
     existing("aws:ec2/internetGateway:InternetGateway", "igw-0a1b2c3d4e5f60001", { vpcId: VPC }),
 ];
 
+/** The keys of tests/stacks/existing-keys.yaml. */
+const EXISTING_KEYS = [1, 2, 3].map((number) => {
+    const id = `0a1b2c3d-4e5f-6071-8293-00000000000${number}`;
+    return existing("aws:kms/key:Key", id, { arn: `arn:aws:kms:${REGION}:111122223333:key/${id}`, keyId: id });
+});
+
 /**
  * What the sample stacks take for granted in their accounts: things of other people that they name. Not kept as files,
  * so that an account a stack was destroyed in is empty.
@@ -73,4 +79,13 @@ export const EXISTING: readonly Stored[] = [
     }),
     existing("aws:ec2/vpnGateway:VpnGateway", "vgw-0123456789abcdef0", {}),
     ...EXISTING_VPC,
+    ...EXISTING_KEYS,
+    // Of the mount targets of the file system of tests/stacks/file-systems.yaml.
+    existing("aws:ec2/securityGroup:SecurityGroup", "sg-0123456789abcdef0", {
+        vpcId: VPC,
+        name: "research-files",
+        description: "research-files",
+    }),
+    // Holds an image of tests/stacks/full.yaml.
+    existing("aws:ecr/repository:Repository", "research/chemistry", { name: "research/chemistry" }),
 ];

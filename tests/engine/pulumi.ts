@@ -97,6 +97,7 @@ export class Project {
         if (options.stackFile !== undefined) {
             const text = fs.readFileSync(path.join(ROOT, options.stackFile), "utf8");
             project.write(STACK_FILE, withoutSecrets(parse(text)));
+            copyNamedFiles(text, path.dirname(options.stackFile), project.directory);
         }
         await project.expectSuccess(["stack", "init", STACK]);
         for (const [key, value] of Object.entries(options.secrets ?? {})) {
@@ -212,4 +213,11 @@ function execute(command: string, args: readonly string[], cwd: string, env: Nod
         child.on("error", reject);
         child.on("close", (code) => resolve({ code: code ?? -1, ...output }));
     });
+}
+
+/** The metadata a stack file names lies beside it. */
+function copyNamedFiles(text: string, from: string, to: string): void {
+    for (const [name] of text.matchAll(/\b[\w-]+\.xml\b/g)) {
+        fs.copyFileSync(path.join(ROOT, from, name), path.join(to, name));
+    }
 }

@@ -36,6 +36,7 @@ describe("physicalName", () => {
         region: fc.constantFrom("eu-west-1", "us-gov-west-1", "ap-southeast-2"),
     });
     const limits: Readonly<Record<NamedKind, number>> = {
+        samlProvider: 128,
         role: 64,
         policy: 128,
         domain: 63,
@@ -48,12 +49,24 @@ describe("physicalName", () => {
         dnsRules: 64,
         queryLog: 64,
         resolver: 64,
+        image: 30,
+        repository: 235,
+        function: 64,
+        trail: 128,
+        configRule: 128,
+        analyzer: 255,
+        topic: 256,
+        queue: 80,
+        eventRule: 64,
+        alarm: 255,
     };
     const forms: Partial<Record<NamedKind, RegExp>> = {
         domain: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,
         lifecycleConfig: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,53}$/,
         bucket: /^[a-z0-9]([a-z0-9-]*[a-z0-9])$/,
         firewall: /^[a-zA-Z0-9-]+$/,
+        image: /^[a-zA-Z0-9](-?[a-zA-Z0-9]){0,62}$/,
+        repository: /^[a-z0-9]+(-[a-z0-9]+)*$/,
     };
 
     for (const kind of Object.keys(limits) as NamedKind[]) {

@@ -28,6 +28,10 @@ export const NAT: Case = { stackFile: "tests/stacks/nat.yaml" };
 export const FIREWALL: Case = { stackFile: "tests/stacks/firewall.yaml" };
 export const CANVAS_AND_DATA: Case = { stackFile: "tests/stacks/canvas-and-data.yaml" };
 export const OTHER_FEATURES: Case = { stackFile: "tests/stacks/other-features.yaml" };
+export const EXISTING_KEYS: Case = { stackFile: "tests/stacks/existing-keys.yaml" };
+export const FEDERATED_SAML: Case = { stackFile: "tests/stacks/federated-saml.yaml" };
+export const IDENTITY_CENTER: Case = { stackFile: "tests/stacks/identity-center.yaml" };
+export const FILE_SYSTEMS: Case = { stackFile: "tests/stacks/file-systems.yaml" };
 export const EXISTING_VPC: Case = { stackFile: "tests/stacks/existing-vpc.yaml" };
 
 /** The networks of the reference systems. */

@@ -6,12 +6,16 @@ import { ROOT } from "./cliProcess";
 import {
     CANVAS_AND_DATA,
     CLIENTS_WITHOUT_VIA,
+    EXISTING_KEYS,
     EXISTING_VPC,
+    FEDERATED_SAML,
+    FILE_SYSTEMS,
     FIREWALL,
     FROM_ADDRESSES,
     FROM_ANYWHERE,
     FROM_ANYWHERE_EXCEPTED,
     FULL,
+    IDENTITY_CENTER,
     MINIMAL,
     NAT,
     NO_CLIENTS,
@@ -38,6 +42,11 @@ const STACKS: readonly (readonly [Case, 0 | 1 | 2])[] = [
     [CANVAS_AND_DATA, 0],
     [OTHER_FEATURES, 0],
     [EXISTING_VPC, 0],
+    [FILE_SYSTEMS, 0],
+    [FEDERATED_SAML, 0],
+    // Who signs in is not proven.
+    [IDENTITY_CENTER, 2],
+    [EXISTING_KEYS, 0],
     ...PRESETS.map((preset): [Case, 0] => [preset, 0]),
 ];
 

@@ -21,9 +21,23 @@ export interface RoleUnderTest {
     readonly trust: PolicyDocument;
     readonly identity: readonly NamedDocument[];
     readonly boundary?: NamedDocument;
+    /** Its sessions carry them as principal tags. */
+    readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The role with this logical name, its inline policies, and the managed policy that is its boundary. */
+/** Managed policies of the recording that are attached to a role. */
+function attachedTo(recording: RecordedComponent, role: unknown): NamedDocument[] {
+    const arns = recording.resources
+        .filter(
+            ({ type, props }) => type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment" && props.role === role,
+        )
+        .map(({ props }) => props.policyArn);
+    return recording.resources
+        .filter(({ type, props }) => type === "aws:iam/policy:Policy" && arns.includes(props.arn))
+        .map(({ name, props }) => ({ name, document: documentIn(props.policy) }));
+}
+
+/** The role with this logical name, its policies, inline and attached, and the managed policy that is its boundary. */
 export function roleOf(recording: RecordedComponent, name: string): RoleUnderTest {
     const { props } = one(recording, ROLE, name);
     const boundary = recording.resources.find(
@@ -33,9 +47,15 @@ export function roleOf(recording: RecordedComponent, name: string): RoleUnderTes
     return {
         arn: String(props.arn),
         trust: documentIn(props.assumeRolePolicy),
-        identity: recording.resources
-            .filter(({ type, props: policy }) => type === "aws:iam/rolePolicy:RolePolicy" && policy.role === props.name)
-            .map((policy) => ({ name: policy.name, document: documentIn(policy.props.policy) })),
+        tags: (props.tags ?? {}) as Readonly<Record<string, string>>,
+        identity: [
+            ...recording.resources
+                .filter(
+                    ({ type, props: policy }) => type === "aws:iam/rolePolicy:RolePolicy" && policy.role === props.name,
+                )
+                .map((policy) => ({ name: policy.name, document: documentIn(policy.props.policy) })),
+            ...attachedTo(recording, props.name),
+        ],
         ...(boundary ? { boundary: { name: boundary.name, document: documentIn(boundary.props.policy) } } : {}),
     };
 }
@@ -78,12 +98,15 @@ export function ask(
     { resourceAccount = PLACE.account, ...layers }: Layers = {},
 ): string {
     const caller = sessionOf(role.arn);
+    const tags = Object.fromEntries(
+        Object.entries(role.tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]),
+    );
     const request: AccessRequest = {
         caller,
         action,
         resource,
         resourceAccount,
-        context: { ...derivedContext({ caller, resourceAccount }), ...context },
+        context: { ...derivedContext({ caller, resourceAccount }), ...tags, ...context },
     };
     const boundary = role.boundary ? { boundary: role.boundary } : {};
     return inWords(evaluate(request, { identity: role.identity, ...boundary, ...layers }));

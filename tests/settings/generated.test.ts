@@ -40,7 +40,10 @@ describe("settings: generated files", () => {
             "whole minutes, 60 to 525600 (one year)",
             "`120`",
         ]);
-        assert.equal(row("access.principals")[2], "required: nobody may enter unless named");
+        assert.equal(
+            row("account.id")[2],
+            "required: policy documents name the account and must be readable at preview",
+        );
         assert.equal(row("network.clients")[2], "none");
         assert.equal(row("users[].profile")[1], "text");
         assert.equal(row("network.subnets.studio")[1], "map to text");
@@ -77,11 +80,10 @@ describe("settings: the JSON schema", () => {
         ["half a minute", "minutes: 90", "minutes: 90.5"],
         ["an unknown key of the domain", "    homes: retain", "    idleMinutes: 90"],
         ["an instance type spaces do not have", "jupyterLab: ml.m5.large", "jupyterLab: system"],
-        ["shared outputs without a bucket", "      bucket: acme-research-data\n", ""],
+        ["shared outputs in a folder of nothing", "prefix: notebooks/shared", "prefix: \"\""],
         ["an alias for a key", "key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", "alias/sharing"],
         ["a folder with a wildcard", "prefix: notebooks/shared", "prefix: notebooks/*"],
         ["an account without quotes", 'accounts: ["111122223333"]', "accounts: [111122223333]"],
-        ["a user without a tag", "      tag: a00002\n    - name: jon-doe", "    - name: jon-doe"],
         ["a profile name SageMaker refuses", "profile: jon-doe-2", "profile: jon_doe"],
         ["a number as a tag", "    project: private-studio", "    project: 42"],
         ["a secret that decides what is built", "via: vgw-0123456789abcdef0", "via: { secure: AAAB }"],

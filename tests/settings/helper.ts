@@ -28,6 +28,9 @@ export function edited(text: string, edits: readonly (readonly [from: string, to
     }, text);
 }
 
+/** Files that sample stacks name. */
+const BESIDE = { "idp-metadata.xml": readFileSync(path.join(STACKS, "idp-metadata.xml"), "utf8") };
+
 /** Calls `use` with a project directory that holds the files, and removes it afterwards. */
 export function withFiles<Result>(files: Readonly<Record<string, string>>, use: (directory: string) => Result): Result {
     const directory = mkdtempSync(path.join(tmpdir(), "settings-"));
@@ -43,13 +46,13 @@ export function withFiles<Result>(files: Readonly<Record<string, string>>, use: 
 
 export const PROJECT = "name: private-studio\nruntime: nodejs\n";
 
-/** Reads the text as the stack file `Pulumi.test.yaml`, with `files` beside it. */
+/** Reads the text as the stack file `Pulumi.test.yaml`, with `files` and those of the sample stacks beside it. */
 export function read(
     text: string,
     project = PROJECT,
     files: Readonly<Record<string, string>> = {},
 ): ReturnType<typeof readStackFile> {
-    return withFiles({ ...files, "Pulumi.yaml": project, "Pulumi.test.yaml": text }, (directory) =>
+    return withFiles({ ...BESIDE, ...files, "Pulumi.yaml": project, "Pulumi.test.yaml": text }, (directory) =>
         readStackFile({
             projectFile: path.join(directory, "Pulumi.yaml"),
             stackFile: path.join(directory, "Pulumi.test.yaml"),

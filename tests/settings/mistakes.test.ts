@@ -102,7 +102,7 @@ const MISTAKES: Mistake[] = [
             line: "role: admin",
             path: "users[1].role",
             found: "admin",
-            rule: "unknown key; the keys of an item are name, tag, profile, tags",
+            rule: "unknown key; the keys of an item are name, tag, group, userName, profile, persona, team, tags",
             fix: "remove it",
         },
     },
@@ -113,8 +113,14 @@ const MISTAKES: Mistake[] = [
             line: "private-studio:user:",
             path: "user",
             found: [
-                { name: "jon.doe", tag: "a00002" },
-                { name: "jon-doe", tag: "a00002", profile: "jon-doe-2", tags: { team: "research", owner: "jon" } },
+                { name: "jon.doe", tag: "a00002", persona: "forecaster", team: "research" },
+                {
+                    name: "jon-doe",
+                    tag: "a00002",
+                    profile: "jon-doe-2",
+                    persona: "mlops-engineer",
+                    tags: { team: "research", owner: "jon" },
+                },
             ],
             rule: "unknown key; the keys of private-studio: are deployment, account, production, protect, network, access, domain, security, users, tags",
             fix: "did you mean users?",
@@ -253,17 +259,6 @@ const MISTAKES: Mistake[] = [
         },
     },
     {
-        name: "nobody",
-        edit: [`principals:\n      ${PRINCIPAL}`, "principals: []"],
-        problem: {
-            line: "principals: []",
-            path: "access.principals",
-            found: [],
-            rule: "one or more ARNs of IAM users or roles of the partition, each once, without wildcards",
-            fix: "list the ARN of the role people sign in with",
-        },
-    },
-    {
         name: "a whole account",
         edit: [PRINCIPAL, "- arn:aws:iam::111122223333:root"],
         problem: {
@@ -375,7 +370,10 @@ const MISTAKES: Mistake[] = [
     },
     {
         name: "a user without a tag",
-        edit: ["    - name: jon.doe\n      tag: a00002\n", "    - name: jon.doe\n"],
+        edit: [
+            "    - name: jon.doe\n      tag: a00002\n      persona: forecaster\n      team: research\n",
+            "    - name: jon.doe\n",
+        ],
         problem: {
             line: "- name: jon.doe",
             path: "users[0].tag",
@@ -408,12 +406,15 @@ const MISTAKES: Mistake[] = [
     },
     {
         name: "a user in one word",
-        edit: ["    - name: jon.doe\n      tag: a00002\n", "    - jon.doe\n"],
+        edit: [
+            "    - name: jon.doe\n      tag: a00002\n      persona: forecaster\n      team: research\n",
+            "    - jon.doe\n",
+        ],
         problem: {
             line: "- jon.doe",
             path: "users[0]",
             found: "jon.doe",
-            rule: "a list of maps with name and tag; no name and no profile name twice",
+            rule: "a list of maps with name and tag, or in mode identity-center name and group; no name and no profile name twice",
             fix: 'write for example [{"name":"jon.doe","tag":"a00002"}]',
         },
     },

@@ -44,7 +44,10 @@ const MISTAKES: Mistake[] = [
     {
         name: "one zone in production",
         sample: "minimal",
-        edits: [["config:\n", "config:\n  private-studio:production: true\n"]],
+        edits: [
+            ["config:\n", "config:\n  private-studio:production: true\n"],
+            ["    id: ", "    assumeRole: { arn: arn:aws:iam::111122223333:role/deployer }\n    id: "],
+        ],
         problems: [
             {
                 line: "zones: [euw1-az1]",

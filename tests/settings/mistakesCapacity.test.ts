@@ -109,6 +109,7 @@ const MISTAKES: readonly Mistakes[] = [
             ["[studio, jobs, dataAccess]", "[studio, dataAccess]"],
             ["efa: true", "efa: false"],
             ["fips: true", "fips: false"],
+            ["onlyThroughEndpoint: true", "onlyThroughEndpoint: false"],
         ],
         problems: [
             {

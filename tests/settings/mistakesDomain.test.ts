@@ -83,7 +83,10 @@ const MISTAKES: readonly Mistakes[] = [
     {
         name: "a starting type left to its default that is not offered",
         sample: "full",
-        edits: [["      codeEditor: ml.t3.large\n", ""]],
+        edits: [
+            ["      codeEditor: ml.t3.large\n", ""],
+            ["apps: [ml.t3.large, ml.m5.large", "apps: [ml.t3.medium, ml.t3.large, ml.m5.large"],
+        ],
         problems: [
             {
                 line: "instances:",
@@ -253,7 +256,7 @@ const MISTAKES: readonly Mistakes[] = [
                 line: "idleShutdow: { minutes: 90 }",
                 path: "domain.idleShutdow",
                 found: { minutes: 90 },
-                rule: "unknown key; the keys of domain are homes, volumes, idleShutdown, instances, lifecycleScripts, sharing, docker, tagPropagation",
+                rule: "unknown key; the keys of domain are homes, drain, volumes, idleShutdown, instances, lifecycleScripts, images, fileSystems, posixUser, canvas, projectsPortfolio, sharing, docker, tagPropagation",
                 fix: "did you mean idleShutdown?",
             },
         ],

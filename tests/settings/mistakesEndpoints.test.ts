@@ -99,7 +99,7 @@ const MISTAKES: readonly Mistakes[] = [
         sample: "minimal",
         edits: [
             ["eu-west-1", "me-central-1"],
-            ["[euw1-az1]", "[mec1-az1]\n    features: [studio, canvas]"],
+            ["[euw1-az1]", "[mec1-az1, mec1-az2]\n    features: [studio, canvas]"],
         ],
         problems: [
             {

@@ -93,7 +93,7 @@ const MISTAKES: readonly Mistakes[] = [
         sample: "full",
         edits: [
             [
-                `      profile: jon-doe-2\n${USER}`,
+                `      profile: jon-doe-2\n      persona: mlops-engineer\n${USER}`,
                 "      profile: jon-doe-2\n      tags: { team: a }\n    - { name: ann, tag: a1, tags: { Team: b } }\n    - { name: eve, tag: a2, tags: { Team: c } }",
             ],
         ],

@@ -5,20 +5,20 @@ import {
     CANVAS_ACTIONS,
     FEATURE_STORE_ACTIONS,
     HUB_READ_ACTIONS,
-    JOB_ACTIONS,
     JUMPSTART_ACTIONS,
     MLFLOW_ACTIONS,
     PROJECT_ACTIONS,
     RECORD_ACTIONS,
     REMOTE_IDE_ACTIONS,
     STUDIO_ACTIONS,
+    WORK_ACTIONS,
 } from "../../documents";
 import { type Grant, of, on, onEverything } from "./grant";
 
 /** What each feature calls of the SageMaker API; the others call none of it. */
 const API_ACTIONS: readonly (readonly [feature: Feature, sid: string, actions: ActionSet])[] = [
     ["studio", "Studio", STUDIO_ACTIONS],
-    ["jobs", "Jobs", JOB_ACTIONS],
+    ["jobs", "Jobs", WORK_ACTIONS],
     ["canvas", "Canvas", CANVAS_ACTIONS],
     ["jumpstart", "JumpStart", JUMPSTART_ACTIONS],
     ["featureStore", "FeatureStore", FEATURE_STORE_ACTIONS],

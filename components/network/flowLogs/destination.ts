@@ -14,6 +14,8 @@ export interface DestinationArgs {
     readonly keyArn: pulumi.Input<string>;
     /** Days; a value CloudWatch Logs accepts. */
     readonly retentionDays: number;
+    /** Permissions boundary of the role that writes a log group. Default: none. */
+    readonly boundaryArn?: pulumi.Input<string>;
     readonly tags: Tags;
 }
 

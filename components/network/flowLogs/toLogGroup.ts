@@ -37,6 +37,7 @@ export function createLogGroup(parent: pulumi.Resource, name: string, args: Dest
                     },
                 ],
             }),
+            ...(args.boundaryArn === undefined ? {} : { permissionsBoundary: args.boundaryArn }),
             tags: args.tags,
         },
         { parent },

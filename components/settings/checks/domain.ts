@@ -12,6 +12,7 @@ export function domainProblems(domain: Domain): Problem[] {
         ...idleTimesAreOrdered(domain),
         ...startingTypesAreOffered(domain),
         ...dockerNamesAccounts(domain),
+        ...sharingKeyGoesWithBucket(domain),
     ];
 }
 
@@ -98,8 +99,23 @@ function dockerNamesAccounts({ docker: { enabled, accounts } }: Domain): Problem
 }
 
 /** The bucket of shared outputs is one the role and the network let through. */
-export function sharingBucketIsKnown({ sharing }: Domain, { dataBuckets }: TopValues["security"]): Problem[] {
-    return sharing === undefined || dataBuckets.includes(sharing.bucket)
+export function sharingBucketIsKnown({ sharing }: Domain, { buckets, dataBuckets }: TopValues["security"]): Problem[] {
+    if (sharing === undefined) {
+        return [];
+    }
+    if (sharing.bucket === undefined) {
+        return buckets.create
+            ? []
+            : [
+                  {
+                      path: ["domain", "sharing"],
+                      found: sharing,
+                      rule: "shared outputs go to a bucket, and the stack makes none (security.buckets.create is false)",
+                      fix: "name one of security.dataBuckets in bucket, and its key in keyArn",
+                  },
+              ];
+    }
+    return dataBuckets.includes(sharing.bucket)
         ? []
         : [
               {
@@ -111,9 +127,33 @@ export function sharingBucketIsKnown({ sharing }: Domain, { dataBuckets }: TopVa
           ];
 }
 
+/** An existing bucket has a key of its own, which is named; the stack's bucket takes no other than the stack's. */
+function sharingKeyGoesWithBucket({ sharing }: Domain): Problem[] {
+    if (sharing === undefined || (sharing.bucket === undefined) === (sharing.keyArn === undefined)) {
+        return [];
+    }
+    return sharing.keyArn === undefined
+        ? [
+              {
+                  path: ["domain", "sharing", "keyArn"],
+                  found: undefined,
+                  rule: "what is shared in an existing bucket is encrypted with a key of your own",
+                  fix: "add keyArn, or remove bucket and share in the stack's own one",
+              },
+          ]
+        : [
+              {
+                  path: ["domain", "sharing", "keyArn"],
+                  found: sharing.keyArn,
+                  rule: "the stack's own bucket takes the stack's own key only",
+                  fix: "remove keyArn, or name the existing bucket it belongs to",
+              },
+          ];
+}
+
 /** S3 encrypts with keys of the bucket's Region, which is the VPC's: its gateway endpoint reaches no other. */
 export function sharingKeyIsOfRegion({ sharing }: Domain, region: Region): Problem[] {
-    if (sharing === undefined) {
+    if (sharing?.keyArn === undefined) {
         return [];
     }
     const place = arnPlace(sharing.keyArn);

@@ -12,16 +12,34 @@ interface NamedArn {
 export const ARNS = {
     account: ({ assumeRole }: TopValues["account"]): NamedArn[] =>
         assumeRole === undefined ? [] : [{ path: ["account", "assumeRole", "arn"], arn: assumeRole.arn }],
-    access: ({ principals, operators }: TopValues["access"]): NamedArn[] => [
+    access: ({ principals, operators, federation }: TopValues["access"]): NamedArn[] => [
         ...listed(["access", "principals"], principals),
         ...listed(["access", "operators"], operators),
+        ...providerArns(federation),
     ],
     network: ({ endpoints }: TopValues["network"]): NamedArn[] =>
         Object.entries(endpoints.onlyRoles).flatMap(([service, roles]) =>
             listed(["network", "endpoints", "onlyRoles", service], roles),
         ),
-    security: ({ keyAdministrators }: TopValues["security"]): NamedArn[] =>
-        listed(["security", "keyAdministrators"], keyAdministrators),
+    domain: ({ canvas: { bedrockRole } }: TopValues["domain"]): NamedArn[] =>
+        bedrockRole === undefined ? [] : [{ path: ["domain", "canvas", "bedrockRole"], arn: bedrockRole }],
+    security: ({
+        breakGlass,
+        buckets,
+        keyAdministrators,
+        organization,
+        response,
+    }: TopValues["security"]): NamedArn[] => [
+        ...listed(["security", "keyAdministrators"], keyAdministrators),
+        ...listed(["security", "buckets", "deployers"], buckets.deployers),
+        ...listed(["security", "breakGlass"], breakGlass),
+        ...listed(["security", "response", "exempt"], response?.exempt ?? []),
+    ],
+    /** Not of the account: it is the organization's. */
+    organization: ({ organization }: TopValues["security"]): NamedArn[] =>
+        organization === undefined
+            ? []
+            : [{ path: ["security", "organization", "managementRole"], arn: organization.managementRole }],
 };
 
 /** AWS knows no identity of another partition. */
@@ -54,6 +72,14 @@ export function arnsAreOfAccount(arns: readonly NamedArn[], account: string): Pr
                   },
               ],
     );
+}
+
+/** The identity providers that exist already. */
+export function providerArns(federation: TopValues["access"]["federation"]): NamedArn[] {
+    return (["saml", "oidc"] as const).flatMap((kind) => {
+        const arn = federation?.[kind]?.providerArn;
+        return arn === undefined ? [] : [{ path: ["access", "federation", kind, "providerArn"], arn }];
+    });
 }
 
 function listed(path: SettingPath, arns: readonly string[]): NamedArn[] {

@@ -3,14 +3,26 @@ import type { Problem } from "../problems";
 import type { TopValues } from "../schema";
 import type { UserSetting } from "../settings";
 
-/** Users with the name of their profile, given or made of their own name. */
-export function withProfiles(users: TopValues["users"]): UserSetting[] {
-    return users.map(({ name, tag, profile, tags }) => ({
-        name,
-        tag,
-        profile: profile ?? profileName(name),
-        tags: tags ?? {},
-    }));
+/**
+ * Users with the name of their profile, given or made of their own name, and with the persona and team of their group.
+ *
+ * @param groups those of `access.groups`; default: none
+ */
+export function withProfiles(users: TopValues["users"], groups: TopValues["access"]["groups"] = []): UserSetting[] {
+    const byName = new Map(groups.map((each) => [each.group, each]));
+    return users.map(({ name, tag, group, userName, profile, persona, team, tags }) => {
+        const member = group === undefined ? undefined : byName.get(group);
+        const ownTeam = member === undefined ? team : member.team;
+        return {
+            name,
+            ...(tag === undefined ? {} : { tag }),
+            ...(group === undefined ? {} : { signIn: { group, userName: userName ?? name } }),
+            profile: profile ?? profileName(name),
+            persona: member?.persona ?? persona,
+            ...(ownTeam === undefined ? {} : { team: ownTeam }),
+            tags: tags ?? {},
+        };
+    });
 }
 
 /** A name of which no profile name can be made needs one given. */

@@ -3,6 +3,11 @@ import { z } from "zod";
 import { roleArn } from "../arns";
 import { setting } from "../setting";
 import { checked, distinct, retentionDays } from "../values";
+import { baselineSetting, responseSetting } from "./baseline";
+import { breakGlassSetting, bucketsSetting } from "./buckets";
+import { customerKeysSetting } from "./customerKeys";
+import { guardrailsSetting, organizationSetting } from "./guardrails";
+import { personasSetting, teamTagSetting } from "./personas";
 
 /** S3 User Guide, "General purpose bucket naming rules". */
 const BUCKET_NAME = /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/;
@@ -52,6 +57,15 @@ export const securitySchema = setting(
             example: ["acme-research-data"],
             rule: "names of existing buckets, each once",
         }).default([]),
+        keys: customerKeysSetting,
+        buckets: bucketsSetting,
+        breakGlass: breakGlassSetting,
+        teamTag: teamTagSetting,
+        personas: personasSetting,
+        guardrails: guardrailsSetting,
+        organization: organizationSetting,
+        baseline: baselineSetting,
+        response: responseSetting,
     }),
     { description: "Keys, logs and data", example: { keyDeletionDays: 30 }, rule: "a map of the keys listed here" },
 ).prefault({});

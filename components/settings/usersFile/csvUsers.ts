@@ -11,8 +11,7 @@ export interface CsvUsers {
     readonly problems: readonly Problem[];
 }
 
-const COLUMNS = ["name", "tag", "profile"];
-const REQUIRED = ["name", "tag"];
+const COLUMNS = ["name", "tag", "group", "userName", "profile", "persona", "team"];
 /** Columns of further tags: `tag:team` holds each user's value of the tag `team`. */
 const TAG_PREFIX = "tag:";
 
@@ -33,8 +32,10 @@ const RULES: Readonly<Record<CsvMistake["kind"], readonly [rule: string, fix: st
  * Reads users from CSV (RFC 4180). The first line names the columns; an empty field is a key left out, and an empty line
  * nothing. `name` is the file's in messages. Lines that cannot be read are left out of the list, the others kept, so
  * that their mistakes are found too. With a column wrong there is no list.
+ *
+ * @param required columns that must be there
  */
-export function csvUsers(text: string, name: string): CsvUsers {
+export function csvUsers(text: string, name: string, required: readonly string[]): CsvUsers {
     const { records, mistakes } = parseCsv(text);
     const [header, ...rows] = records;
     const at = (line: number, key?: string): Location => ({ file: name, line, ...(key !== undefined && { key }) });
@@ -47,7 +48,7 @@ export function csvUsers(text: string, name: string): CsvUsers {
             }),
         );
     }
-    const wrong = headerProblems(header, at);
+    const wrong = headerProblems(header, at, required);
     if (header === undefined || wrong.length > 0) {
         return none(name, wrong);
     }
@@ -80,10 +81,15 @@ function isEmpty(fields: readonly string[]): boolean {
     return fields.length === 1 && fields[0] === "";
 }
 
-function headerProblems(header: CsvRecord | undefined, at: (line: number, key?: string) => Location): Problem[] {
+function headerProblems(
+    header: CsvRecord | undefined,
+    at: (line: number, key?: string) => Location,
+    required: readonly string[],
+): Problem[] {
     if (header === undefined || isEmpty(header.fields)) {
-        const rule = "the first line names the columns name and tag and, where wanted, profile and tag:KEY";
-        return [{ path: [], found: undefined, rule, fix: "begin the file with the line name,tag", at: at(1) }];
+        const rule = `the first line names the columns ${required.join(" and ")} and, where wanted, profile, persona, team and tag:KEY`;
+        const fix = `begin the file with the line ${required.join(",")}`;
+        return [{ path: [], found: undefined, rule, fix, at: at(1) }];
     }
     const columns = header.fields;
     const separated = columns.length === 1 ? /[;\t]/.exec(columns[0] ?? "")?.[0] : undefined;
@@ -95,7 +101,7 @@ function headerProblems(header: CsvRecord | undefined, at: (line: number, key?: 
         const mistake = columnMistake(column, columns.indexOf(column) !== index);
         return mistake === undefined ? [] : [{ path: [], found: column, ...mistake, at: at(1, `column ${index + 1}`) }];
     });
-    const missing = REQUIRED.filter((column) => !columns.includes(column));
+    const missing = required.filter((column) => !columns.includes(column));
     return [
         ...problems,
         ...missing.map((column) => ({

@@ -5,6 +5,7 @@ import { usersFileSchema } from "../keys/users";
 import type { RawConfig } from "../parse";
 import type { Locate, Location, Problem, SettingPath } from "../problems";
 import { NAMESPACE } from "../schema";
+import { asksForIdentityCenter } from "../signInMode";
 import { readText } from "../textFile";
 import { readYaml } from "../yamlFile";
 import { csvUsers } from "./csvUsers";
@@ -55,7 +56,7 @@ export function withUsersFile<Raw extends RawConfig>(
     const value = raw.config[USERS_KEY];
     const parsed = usersFileSchema.safeParse(value);
     const read = parsed.success
-        ? readUsers(parsed.data.file, folders, raw.stack)
+        ? readUsers(parsed.data.file, folders, raw)
         : unread(
               problemsOfIssues(parsed.error.issues, { key: "users", schema: usersFileSchema, value, secret: false }),
           );
@@ -63,14 +64,15 @@ export function withUsersFile<Raw extends RawConfig>(
         raw: {
             ...raw,
             config: { ...raw.config, [USERS_KEY]: read.users },
-            fileProblems: read.problems.map((problem) => placed(problem, locate)),
+            fileProblems: [...(raw.fileProblems ?? []), ...read.problems.map((problem) => placed(problem, locate))],
         },
         locate: ([first, ...rest]) =>
             (first === "users" ? read.locate(rest) : undefined) ?? locate(first === undefined ? [] : [first, ...rest]),
     };
 }
 
-function readUsers(file: string, folders: StackFolder | undefined, stack: string): UsersFile {
+function readUsers(file: string, folders: StackFolder | undefined, raw: RawConfig): UsersFile {
+    const { stack } = raw;
     const problem = (rule: string, fix: string): UsersFile =>
         unread([{ path: ["users", "file"], found: file, rule, fix }]);
     if (folders === undefined) {
@@ -91,10 +93,15 @@ function readUsers(file: string, folders: StackFolder | undefined, stack: string
               );
     }
     if (file.endsWith(".csv")) {
-        return csvUsers(read.text, name);
+        return csvUsers(read.text, name, requiredColumns(raw));
     }
     const yaml = readYaml(read.text, name);
     return "problems" in yaml ? unread(yaml.problems) : { users: yaml.value, locate: yaml.locate, problems: [] };
+}
+
+/** What joins a person to their profile: a tag, or where IAM Identity Center signs them in a group. */
+function requiredColumns(raw: RawConfig): readonly string[] {
+    return ["name", asksForIdentityCenter(raw) ? "group" : "tag"];
 }
 
 /** The list is empty, so that the rules between keys are checked for the others; the problems refuse the whole. */

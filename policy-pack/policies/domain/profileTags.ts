@@ -7,7 +7,11 @@ interface TagConfig extends Record<string, unknown> {
     readonly abacTags: Readonly<Record<string, string>>;
 }
 
-/** P12: access by attribute compares these tags, so a profile without them is nobody's or everybody's. */
+/**
+ * P12: access by attribute compares these tags, so a profile without them is nobody's or everybody's. Not of a profile
+ * that names a user of IAM Identity Center: SageMaker takes such a user in domains without presigned URLs only, where
+ * nothing compares tags and the user decides whose the profile is.
+ */
 export const profileTags = resourcePolicy<TagConfig>({
     id: "P12",
     name: "sagemaker-user-profile-abac-tags-required",
@@ -31,8 +35,16 @@ export const profileTags = resourcePolicy<TagConfig>({
     },
     types: [USER_PROFILE, SPACE],
     checkResource: (resource, { abacTags }) =>
-        Object.entries(abacTags).flatMap(([key, pattern]) => checkTag(resource, key, pattern)),
+        hasSignInUser(resource)
+            ? []
+            : Object.entries(abacTags).flatMap(([key, pattern]) => checkTag(resource, key, pattern)),
 });
+
+/** Whoever the user is: an unknown value is one too. */
+function hasSignInUser({ props }: GraphResource): boolean {
+    const user = props.singleSignOnUserValue;
+    return isUnknown(user) || (typeof user === "string" && user !== "");
+}
 
 /** The value is a person's attribute: messages do not print it. */
 function checkTag(resource: GraphResource, key: string, pattern: string): Finding[] {

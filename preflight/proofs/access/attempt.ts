@@ -2,7 +2,6 @@ import { isUnknown, type Maybe, UNKNOWN } from "../../../policy-pack/graph";
 import {
     type AccessRequest,
     type Caller,
-    derivedContext,
     evaluate,
     type NamedDocument,
     type PolicyLayers,
@@ -10,6 +9,7 @@ import {
     UNKNOWN_TEXT,
 } from "../../../policy-pack/iam";
 import { nearMisses } from "./nearMisses";
+import { type AccountFacts, arnOf, common, roleSession, unreadAttachments } from "./session";
 import type { Step, StepOutcome } from "./types";
 import type { EndpointView, ProfileView, RoleView } from "./world";
 
@@ -21,15 +21,6 @@ export type Origin =
     | { readonly through: "endpoints"; readonly address: string }
     /** Over the internet, from this public address. */
     | { readonly through: "internet"; readonly address: string };
-
-/** What everybody knows about the account. */
-export interface AccountFacts {
-    readonly account: string;
-    readonly partition: string;
-    readonly region: string;
-    /** Key of the tag that ties a profile to a person. */
-    readonly tagKey: string;
-}
 
 /** A person or operator at the moment of assuming the user role. */
 export interface SignedInPrincipal {
@@ -112,7 +103,8 @@ function assumedOwnPolicy(principal: SignedInPrincipal): NamedDocument {
     };
 }
 
-function openProfile(
+/** Evaluates the calls of a session: make the link, use the link. */
+export function openProfile(
     facts: AccountFacts,
     caller: Caller,
     principalTags: Readonly<Record<string, Maybe<string>>>,
@@ -162,14 +154,10 @@ function openProfile(
     return [call("make the link", profile.api), call("use the link", profile.studio)];
 }
 
-function outcome(step: Step, request: AccessRequest, layers: PolicyLayers): StepOutcome {
+/** One evaluated step. */
+export function outcome(step: Step, request: AccessRequest, layers: PolicyLayers): StepOutcome {
     const decision = evaluate(request, layers);
     return { step, decision, near: decision.kind === "implicit deny" ? nearMisses(request, layers, decision) : [] };
-}
-
-/** Something may be attached that cannot be told yet: a document nobody can read. */
-function unreadAttachments(role: RoleView): NamedDocument[] {
-    return role.policies.undecided.map((why) => ({ name: why, document: UNKNOWN }));
 }
 
 /** The VPC has no endpoint for the call, and no other way out of it is assumed. */
@@ -180,33 +168,6 @@ function noEndpoint(step: Step): StepOutcome {
         decision: { verdict: "denied", kind: "implicit deny", deciding: [], missing: "endpoint", reason },
         near: [],
     };
-}
-
-/**
- * Keys AWS puts into every request, and those it may put there: present with a value nobody knows here.
- * Source: IAM user guide, "AWS global condition context keys".
- */
-function common(facts: AccountFacts, caller: Caller): Record<string, Maybe<string | readonly string[]>> {
-    return {
-        ...derivedContext({ caller, resourceAccount: facts.account }),
-        // The organization is not part of the stack.
-        "aws:PrincipalOrgID": UNKNOWN,
-        "aws:PrincipalIsAWSService": "false",
-        "aws:RequestedRegion": facts.region,
-        "aws:SecureTransport": "true",
-        "aws:ViaAWSService": "false",
-        "aws:CurrentTime": UNKNOWN,
-        "aws:EpochTime": UNKNOWN,
-        "aws:MultiFactorAuthPresent": UNKNOWN,
-        "aws:MultiFactorAuthAge": UNKNOWN,
-        "aws:UserAgent": UNKNOWN,
-        "aws:Referer": UNKNOWN,
-        "aws:userid": UNKNOWN,
-    };
-}
-
-function arnOf(facts: AccountFacts, role: RoleView): string {
-    return isUnknown(role.arn) ? `arn:${facts.partition}:iam::${facts.account}:role/${UNKNOWN_TEXT}` : role.arn;
 }
 
 function signedIn({ arn }: SignedInPrincipal): Caller {
@@ -220,15 +181,4 @@ function signedIn({ arn }: SignedInPrincipal): Caller {
               type: "role-session",
           }
         : { arn, account, type: "user" };
-}
-
-function roleSession(facts: AccountFacts, role: RoleView, session: string): Caller {
-    const roleArn = arnOf(facts, role);
-    const roleName = roleArn.slice(roleArn.lastIndexOf("/") + 1);
-    return {
-        arn: `arn:${facts.partition}:sts::${facts.account}:assumed-role/${roleName}/${session}`,
-        roleArn,
-        account: facts.account,
-        type: "role-session",
-    };
 }

@@ -1,6 +1,16 @@
-export type { AccountFacts, Origin, SignedInPrincipal } from "./attempt";
-export { type AccessIntent, accessMatrix, type ClientReach } from "./matrix";
+export type { Origin, SignedInPrincipal } from "./attempt";
+export { identityCenterProofs } from "./identityCenter";
+export { type AccessIntent, accessMatrix, type ClientReach, type IntendedProvider } from "./matrix";
 export { accessProofs } from "./proofs";
+export { type AccountFacts, arnOf, common, roleSession, unreadAttachments } from "./session";
 export { PLACES } from "./types";
 export type { AccessClass, Cell, Persona, Place, Row, StepOutcome, TagRelation } from "./types";
-export { type AccessWorld, accessWorld, type ProfileView } from "./world";
+export {
+    type AccessWorld,
+    accessWorld,
+    type EndpointView,
+    endpointView,
+    type ProfileView,
+    type RoleView,
+    roleView,
+} from "./world";

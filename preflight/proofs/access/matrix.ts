@@ -1,6 +1,8 @@
 import { isUnknown } from "../../../policy-pack/graph";
 import type { Decision, LayerName } from "../../../policy-pack/iam";
-import { type AccountFacts, attemptAsApp, attemptAsPerson, type Origin, type SignedInPrincipal } from "./attempt";
+import { attemptAsApp, attemptAsPerson, type Origin, type SignedInPrincipal } from "./attempt";
+import { attemptAsFederated, type FederatedPrincipal, type Provider } from "./federated";
+import type { AccountFacts } from "./session";
 import {
     type AccessClass,
     ADDRESSES,
@@ -17,6 +19,11 @@ import type { AccessWorld, ProfileView, RoleView } from "./world";
 /** Whether the company network gets as far as the endpoints; see the network proofs. */
 export type ClientReach = "reached" | "not reached" | "not proven";
 
+/** An identity provider as the stack file has it. */
+export type IntendedProvider =
+    | (Omit<Extract<Provider, { kind: "saml" }>, "arn"> & { readonly arn?: string })
+    | (Omit<Extract<Provider, { kind: "oidc" }>, "arn"> & { readonly arn?: string });
+
 /** What the stack file says about who may open Studio from where. */
 export interface AccessIntent {
     readonly facts: AccountFacts;
@@ -24,6 +31,8 @@ export interface AccessIntent {
     readonly addresses: readonly string[];
     readonly principals: readonly string[];
     readonly operators: readonly string[];
+    /** Identity providers of the stack file; an ARN left out is that of the provider the program makes. */
+    readonly providers: readonly IntendedProvider[];
     readonly clients: { readonly reach: ClientReach; readonly address: string; readonly why: string };
     /** An address inside the VPC. */
     readonly vpcAddress: string;
@@ -89,6 +98,9 @@ function rowsFor(profile: ProfileView, world: AccessWorld, intent: AccessIntent)
     for (const role of world.userRoles) {
         for (const { persona, relation, principal, allowed } of people(intent, own, others)) {
             rows.push({ persona, relation, cells: personCells({ intent, role, principal, profile, allowed }) });
+        }
+        for (const { persona, relation, principal, allowed } of federatedPeople(intent, world, own, others)) {
+            rows.push({ persona, relation, cells: federatedCells({ intent, role, principal, profile, allowed }) });
         }
     }
     if (profile.executionRole) {
@@ -159,6 +171,52 @@ function people(intent: AccessIntent, own: string | undefined, others: string): 
     return cases;
 }
 
+interface FederatedCase {
+    readonly persona: Persona;
+    readonly relation: TagRelation;
+    readonly principal: FederatedPrincipal;
+    readonly allowed: boolean;
+}
+
+/** Everybody an identity provider may vouch for, with what it may say of them. */
+function federatedPeople(
+    { facts, providers }: AccessIntent,
+    world: AccessWorld,
+    own: string | undefined,
+    others: string,
+): FederatedCase[] {
+    const value = own ?? "missing-on-the-profile";
+    return providers.flatMap((intended): FederatedCase[] => {
+        const provider: Provider = { ...intended, arn: intended.arn ?? madeArn(facts, world, intended.kind) };
+        const persona = provider.kind === "saml" ? "SAML person" : "OIDC person";
+        const as = (relation: TagRelation, principal: FederatedPrincipal, allowed = false): FederatedCase => ({
+            persona,
+            relation,
+            principal,
+            allowed,
+        });
+        return [
+            as("same", { provider, tag: value }, own !== undefined),
+            as("other", { provider, tag: others }),
+            as("missing", { provider }),
+            as("other case", { provider, tag: otherCase(value) }),
+            as("other audience", { provider: { ...provider, audience: "https://elsewhere.example" }, tag: value }),
+            as("other provider", { provider: { ...provider, arn: elsewhere(provider) }, tag: value }),
+        ];
+    });
+}
+
+/** ARN of the provider the program makes; of none, when it makes none. */
+function madeArn({ account, partition }: AccountFacts, world: AccessWorld, kind: Provider["kind"]): Provider["arn"] {
+    const made = world.providers[kind];
+    return isUnknown(made) ? made : `arn:${partition}:iam::${account}:${made ?? "none-is-made"}`;
+}
+
+/** ARN of another provider of the account. */
+function elsewhere({ arn }: Provider): Provider["arn"] {
+    return isUnknown(arn) ? arn : `${arn}-of-somebody-else`;
+}
+
 /** The value with its letters in the other case; a value without letters gets one, so that it differs in any event. */
 function otherCase(value: string): string {
     const swapped = value === value.toUpperCase() ? value.toLowerCase() : value.toUpperCase();
@@ -208,6 +266,21 @@ function personCells({ intent, role, principal, profile, allowed }: PersonAttemp
     return Object.fromEntries(
         places(intent).map(([place, origin]) => {
             const outcomes = attemptAsPerson(intent.facts, role, principal, profile, origin);
+            return [place, toCell(outcomes, allowed && admitted(intent, place), place, intent)];
+        }),
+    );
+}
+
+function federatedCells({
+    intent,
+    role,
+    principal,
+    profile,
+    allowed,
+}: Omit<PersonAttempt, "principal"> & { readonly principal: FederatedPrincipal }): Row["cells"] {
+    return Object.fromEntries(
+        places(intent).map(([place, origin]) => {
+            const outcomes = attemptAsFederated(intent.facts, role, principal, profile, origin);
             return [place, toCell(outcomes, allowed && admitted(intent, place), place, intent)];
         }),
     );

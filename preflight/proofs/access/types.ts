@@ -7,11 +7,19 @@ export const ADDRESSES = "allowed addresses";
 export type Place = (typeof PLACES)[number] | typeof ADDRESSES;
 
 /** Who asks. */
-export type Persona = "person" | "operator" | "Studio app" | "anyone else";
+export type Persona = "person" | "SAML person" | "OIDC person" | "operator" | "Studio app" | "anyone else";
 
 /** How the caller's tag stands to the profile's. */
 export type TagRelation =
-    "same" | "other" | "missing" | "other case" | "claims colleague's" | "on behalf" | "own profile";
+    | "same"
+    | "other"
+    | "missing"
+    | "other case"
+    | "claims colleague's"
+    | "on behalf"
+    | "own profile"
+    | "other audience"
+    | "other provider";
 
 /** The calls of one attempt, in order; each must be allowed. */
 export type Step = "assume the user role" | "pass the tag" | "reach the endpoints" | "make the link" | "use the link";

@@ -40,9 +40,11 @@ export interface ProfileView {
 
 /** Roles, profiles and endpoints of one stack, as access proofs read them. */
 export interface AccessWorld {
-    /** Roles that people assume: their trust names users or roles, no service. */
+    /** Roles that people assume: their trust names users, roles or identity providers, no service. */
     readonly userRoles: readonly RoleView[];
     readonly profiles: readonly ProfileView[];
+    /** Last part of the ARNs of the identity providers the program makes: `saml-provider/NAME`, `oidc-provider/HOST`. */
+    readonly providers: Readonly<Partial<Record<"saml" | "oidc", Maybe<string>>>>;
 }
 
 /** Reads the access-relevant part of the graph. */
@@ -53,6 +55,7 @@ export function accessWorld(graph: ResourceGraph, region: string): AccessWorld {
     );
     return {
         userRoles: [...views.values()].filter(isAssumedByPeople),
+        providers: providersOf(graph),
         profiles: graph.ofType(PROFILE).map((profile) => {
             const domain = graph.refs(profile, "domainId", [DOMAIN]).found[0];
             const own = graph.refs(profile, "userSettings.executionRole", [ROLE]).found[0];
@@ -90,7 +93,8 @@ function domainView(
     return { api: find("sagemaker.api"), studio: find("studio") };
 }
 
-function endpointView(endpoint: GraphResource): EndpointView {
+/** The endpoint with its policy. */
+export function endpointView(endpoint: GraphResource): EndpointView {
     const { policy } = endpoint.props;
     return {
         name: endpoint.name,
@@ -105,7 +109,8 @@ function documentOf(policy: unknown): NamedDocument["document"] {
     return isUnknown(policy) ? policy : (policy as NamedDocument["document"]);
 }
 
-function roleView(graph: ResourceGraph, role: GraphResource): RoleView {
+/** The role with everything attached to it. */
+export function roleView(graph: ResourceGraph, role: GraphResource): RoleView {
     return {
         name: nameOf(role.urn),
         arn: maybeText(role.props.arn),
@@ -114,12 +119,27 @@ function roleView(graph: ResourceGraph, role: GraphResource): RoleView {
     };
 }
 
+/** IAM names a provider after what the program gives it, so that it is known before the provider exists. */
+function providersOf(graph: ResourceGraph): AccessWorld["providers"] {
+    const [saml] = graph.ofType("aws:iam/samlProvider:SamlProvider");
+    const [oidc] = graph.ofType("aws:iam/openIdConnectProvider:OpenIdConnectProvider");
+    return {
+        ...(saml === undefined ? {} : { saml: under("saml-provider", maybeText(saml.props.name)) }),
+        ...(oidc === undefined ? {} : { oidc: under("oidc-provider", maybeText(oidc.props.url)) }),
+    };
+}
+
+function under(kind: string, name: Maybe<string>): Maybe<string> {
+    return isUnknown(name) ? name : `${kind}/${name.replace(/^https:\/\//, "")}`;
+}
+
 function isAssumedByPeople(role: RoleView): boolean {
     const parsed = parsePolicy(role.policies.trust.document);
     return (
         parsed.document !== undefined &&
         statements(parsed.document).some(
-            ({ Principal }) => Principal === "*" || (Principal !== undefined && "AWS" in Principal),
+            ({ Principal }) =>
+                Principal === "*" || (Principal !== undefined && ("AWS" in Principal || "Federated" in Principal)),
         )
     );
 }

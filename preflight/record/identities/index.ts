@@ -5,13 +5,27 @@ import { sdkClass } from "../sdkClass";
 import type { Identity, IdentityTable } from "./identity";
 import { DNS } from "./dns";
 import { FIREWALL } from "./firewall";
+import { FUNCTIONS } from "./functions";
 import { NETWORK } from "./network";
+import { ORGANIZATION } from "./organization";
 import { SECURITY } from "./security";
+import { SIGN_IN } from "./signIn";
 import { STUDIO } from "./studio";
+import { WATCH } from "./watch";
 import { digest, type Registered, Subject, Unreadable } from "./subject";
 
 /** Types whose ids, ARNs and other outputs are made up in AWS's form. */
-export const IDENTITIES: IdentityTable = { ...NETWORK, ...FIREWALL, ...DNS, ...SECURITY, ...STUDIO };
+export const IDENTITIES: IdentityTable = {
+    ...NETWORK,
+    ...FIREWALL,
+    ...DNS,
+    ...SECURITY,
+    ...SIGN_IN,
+    ...STUDIO,
+    ...FUNCTIONS,
+    ...ORGANIZATION,
+    ...WATCH,
+};
 
 /** What a resource would have been given by its provider. */
 export interface Made {

@@ -42,6 +42,10 @@ export const SECURITY: IdentityTable = {
             bucketRegion: (s) => s.region,
         },
     },
+    "aws:s3/bucketObjectv2:BucketObjectv2": {
+        id: (s) => `${s.text("bucket")}/${s.text("key")}`,
+        outputs: { arn: (s, id) => `arn:${s.partition}:s3:::${id}` },
+    },
     "aws:s3/bucketPolicy:BucketPolicy": partOf("bucket"),
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": partOf("bucket"),
     "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration": partOf("bucket"),

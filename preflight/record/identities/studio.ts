@@ -1,4 +1,5 @@
-import { arnAsId, type IdentityTable, namedBy } from "./identity";
+import { arnAsId, type IdentityTable, namedBy, partOf } from "./identity";
+import { signInApplication } from "./signIn";
 
 /** SageMaker Studio, and the services that notice and run things for it. */
 export const STUDIO: IdentityTable = {
@@ -7,6 +8,7 @@ export const STUDIO: IdentityTable = {
         outputs: {
             arn: (s, id) => s.arn("sagemaker", `domain/${id}`),
             url: (s, id) => `https://${id}.studio.${s.region}.sagemaker.aws`,
+            singleSignOnApplicationArn: signInApplication,
             homeEfsFileSystemId: (s) => s.hex("fs-", "home"),
             securityGroupIdForDomainBoundary: (s) => s.hex("sg-", "boundary"),
         },
@@ -27,6 +29,16 @@ export const STUDIO: IdentityTable = {
     ),
     "aws:sagemaker/appImageConfig:AppImageConfig": namedBy("appImageConfigName", "sagemaker", "app-image-config/"),
     "aws:sagemaker/image:Image": namedBy("imageName", "sagemaker", "image/"),
+    "aws:sagemaker/imageVersion:ImageVersion": {
+        id: (s) => `${s.text("imageName")},1`,
+        outputs: {
+            arn: (s) => s.arn("sagemaker", `image-version/${s.text("imageName")}/1`),
+            imageArn: (s) => s.arn("sagemaker", `image/${s.text("imageName")}`),
+            containerImage: (s) => s.text("baseImage"),
+            version: () => 1,
+        },
+    },
+    "aws:sagemaker/servicecatalogPortfolioStatus:ServicecatalogPortfolioStatus": { id: (s) => s.region },
     "aws:lambda/function:Function": namedBy("name", "lambda", "function:", {
         invokeArn: (s, id) =>
             `arn:${s.partition}:apigateway:${s.region}:lambda:path/2015-03-31/functions/${s.arn("lambda", `function:${id}`)}/invocations`,
@@ -44,6 +56,7 @@ export const STUDIO: IdentityTable = {
         outputs: { arn: (s, id) => s.arn("ssm", `parameter/${id.replace(/^\//, "")}`) },
     },
     "aws:cloudwatch/eventRule:EventRule": namedBy("name", "events", "rule/"),
+    "aws:ecr/lifecyclePolicy:LifecyclePolicy": partOf("repository"),
     "aws:ecr/repository:Repository": namedBy("name", "ecr", "repository/", {
         registryId: (s) => s.account,
         repositoryUrl: (s, id) => `${s.account}.dkr.ecr.${s.region}.${s.dnsSuffix}/${id}`,

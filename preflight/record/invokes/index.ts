@@ -4,6 +4,7 @@ import { zonesOf } from "../zones";
 import { endpointService } from "./endpointService";
 import { policyDocument } from "./policyDocument";
 import { QUOTAS } from "./quotas";
+import { identityCenterInstances, identityStoreGroup } from "./signIn";
 
 /** Where an invoke is answered for: account and Region of its provider. */
 export interface InvokePlace {
@@ -109,6 +110,17 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
             answer: { ...args, ...answer },
             why: "the endpoint catalogue; whether AWS offers the service in every zone of the Region is not known here",
         };
+    },
+    "aws:ssoadmin/getInstances:getInstances": (_, place) => ({
+        answer: identityCenterInstances(place),
+        why: "one instance of IAM Identity Center in the domain's Region; whether the account sees one is not known here",
+    }),
+    "aws:identitystore/getGroup:getGroup": (args, place) => {
+        const answer = identityStoreGroup(args, place);
+        if (answer === undefined) {
+            throw new UnansweredInvoke("a group is asked for otherwise than by its display name");
+        }
+        return { answer, why: "the group exists; who its members are is not known here" };
     },
     "aws:ec2/getPrefixList:getPrefixList": (args, { region }) => {
         const name = text(args, "name", ENDPOINT_SERVICES.s3.serviceName(region));

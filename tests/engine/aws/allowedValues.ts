@@ -1,4 +1,4 @@
-import { studioValues } from "./studioValues";
+import { canvasValues, IMAGE_USERS, posixValues, studioValues } from "./studioValues";
 
 /** Values an input may have: a list, or the ends of a range of numbers. */
 export type Allowed = readonly (string | number)[] | { readonly from: number; readonly to: number };
@@ -19,6 +19,8 @@ function userSettings(path: string): Record<string, Allowed> {
         [`${path}.studioWebPortal`]: ON_OFF,
         ...studioValues(path),
         [`${path}.sharingSettings.notebookOutputOption`]: ["Allowed", "Disabled"],
+        ...canvasValues(`${path}.canvasAppSettings`),
+        ...posixValues(path),
         [`${path}.spaceStorageSettings.defaultEbsStorageSettings.defaultEbsVolumeSizeInGb`]: { from: 5, to: 16384 },
         [`${path}.spaceStorageSettings.defaultEbsStorageSettings.maximumEbsVolumeSizeInGb`]: { from: 5, to: 16384 },
         ...Object.fromEntries<Allowed>(
@@ -109,8 +111,73 @@ export const ALLOWED_VALUES: Readonly<Record<string, Readonly<Record<string, All
         "domainSettings.executionRoleIdentityConfig": ["USER_PROFILE_NAME", "DISABLED"],
         "domainSettings.dockerSettings.enableDockerAccess": ON_OFF,
         ...userSettings("defaultUserSettings"),
+        ...posixValues("defaultSpaceSettings"),
     },
+    "aws:lambda/invocation:Invocation": { lifecycleScope: ["CREATE_ONLY", "CRUD"] },
+    "aws:lambda/function:Function": {
+        timeout: { from: 1, to: 900 },
+        memorySize: { from: 128, to: 10240 },
+        "tracingConfig.mode": ["Active", "PassThrough"],
+        "loggingConfig.logFormat": ["JSON", "Text"],
+    },
+    "aws:sqs/queue:Queue": {
+        visibilityTimeoutSeconds: { from: 0, to: 43200 },
+        messageRetentionSeconds: { from: 60, to: 1209600 },
+    },
+    "aws:cloudwatch/metricAlarm:MetricAlarm": {
+        comparisonOperator: [
+            "GreaterThanOrEqualToThreshold",
+            "GreaterThanThreshold",
+            "LessThanThreshold",
+            "LessThanOrEqualToThreshold",
+        ],
+        statistic: ["SampleCount", "Average", "Sum", "Minimum", "Maximum"],
+        treatMissingData: ["breaching", "notBreaching", "ignore", "missing"],
+    },
+    "aws:lambda/eventSourceMapping:EventSourceMapping": {
+        "functionResponseTypes[]": ["ReportBatchItemFailures"],
+        "scalingConfig.maximumConcurrency": { from: 2, to: 1000 },
+    },
+    "aws:cfg/deliveryChannel:DeliveryChannel": {
+        "snapshotDeliveryProperties.deliveryFrequency": [
+            "One_Hour",
+            "Three_Hours",
+            "Six_Hours",
+            "Twelve_Hours",
+            "TwentyFour_Hours",
+        ],
+    },
+    "aws:cfg/rule:Rule": { "source.owner": ["AWS", "CUSTOM_LAMBDA", "CUSTOM_POLICY"] },
+    "aws:accessanalyzer/analyzer:Analyzer": {
+        type: [
+            "ACCOUNT",
+            "ORGANIZATION",
+            "ACCOUNT_UNUSED_ACCESS",
+            "ORGANIZATION_UNUSED_ACCESS",
+            "ACCOUNT_INTERNAL_ACCESS",
+            "ORGANIZATION_INTERNAL_ACCESS",
+        ],
+    },
+    "aws:guardduty/detectorFeature:DetectorFeature": {
+        status: ON_OFF,
+        name: [
+            "S3_DATA_EVENTS",
+            "EKS_AUDIT_LOGS",
+            "EBS_MALWARE_PROTECTION",
+            "RDS_LOGIN_EVENTS",
+            "EKS_RUNTIME_MONITORING",
+            "LAMBDA_NETWORK_LOGS",
+            "RUNTIME_MONITORING",
+        ],
+    },
+    "aws:macie2/account:Account": { status: ["ENABLED", "PAUSED"] },
     "aws:sagemaker/userProfile:UserProfile": userSettings("userSettings"),
+    "aws:sagemaker/appImageConfig:AppImageConfig": IMAGE_USERS,
+    "aws:sagemaker/servicecatalogPortfolioStatus:ServicecatalogPortfolioStatus": { status: ["Enabled", "Disabled"] },
+    "aws:ecr/repository:Repository": {
+        imageTagMutability: ["MUTABLE", "IMMUTABLE", "MUTABLE_WITH_EXCLUSION", "IMMUTABLE_WITH_EXCLUSION"],
+        "encryptionConfigurations[].encryptionType": ["AES256", "KMS", "KMS_DSSE"],
+    },
     "aws:sagemaker/space:Space": { "spaceSharingSettings.sharingType": ["Private", "Shared"] },
     "aws:sagemaker/app:App": {
         appType: [

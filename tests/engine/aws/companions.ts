@@ -6,7 +6,7 @@ import { type Properties, textAt, textsAt } from "./values";
 
 /**
  * What SageMaker makes beside a domain: the home file system, a mount target with its network interface in each subnet
- * and two security groups that name each other.
+ * and two security groups, of mount targets and of apps, whose rules name each other.
  * Sources: SageMaker developer guide; the clean-up steps AWS publishes for retained home directories.
  */
 export function makeCompanions(store: Store, place: Place, domain: Stored): void {
@@ -29,7 +29,8 @@ export function makeCompanions(store: Store, place: Place, domain: Stored): void
     }));
     ways.forEach(({ name, id }, index) => {
         put("aws:ec2/securityGroup:SecurityGroup", id, { name, vpcId: domain.properties["vpcId"] });
-        put("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", hexId("sgr-"), {
+        const way = index === 0 ? "Ingress" : "Egress";
+        put(`aws:vpc/securityGroup${way}Rule:SecurityGroup${way}Rule`, hexId("sgr-"), {
             securityGroupId: id,
             referencedSecurityGroupId: ways[1 - index]?.id,
             ipProtocol: "tcp",

@@ -131,6 +131,11 @@ export const KINDS = {
         missing: "NoSuchEntity",
         always: (value) => /^arn:[\w-]+:iam::aws:policy\//.test(value),
     },
+    organizationPolicy: {
+        what: "policy of the organization",
+        types: ["aws:organizations/policy:Policy"],
+        missing: "PolicyNotFoundException",
+    },
     bucket: { what: "bucket", types: [BUCKET], missing: "NoSuchBucket", anywhere: true },
     logDestination: {
         what: "log group or bucket",
@@ -172,7 +177,47 @@ export const KINDS = {
         types: ["aws:route53/resolverQueryLogConfig:ResolverQueryLogConfig"],
         missing: "ResourceNotFoundException",
     },
+    function: {
+        what: "function",
+        types: ["aws:lambda/function:Function"],
+        missing: "ResourceNotFoundException",
+        names: byArnOrName,
+    },
+    topic: { what: "topic", types: ["aws:sns/topic:Topic"], missing: "NotFound" },
+    queue: {
+        what: "queue",
+        types: ["aws:sqs/queue:Queue"],
+        missing: "QueueDoesNotExist",
+        names: byArnOrName,
+    },
+    eventRule: {
+        what: "rule",
+        types: ["aws:cloudwatch/eventRule:EventRule"],
+        missing: "ResourceNotFoundException",
+    },
+    logGroupName: {
+        what: "log group",
+        types: ["aws:cloudwatch/logGroup:LogGroup"],
+        missing: "ResourceNotFoundException",
+    },
+    recorder: {
+        what: "recorder",
+        types: ["aws:cfg/recorder:Recorder"],
+        missing: "NoSuchConfigurationRecorderException",
+    },
+    detector: { what: "detector", types: ["aws:guardduty/detector:Detector"], missing: "BadRequestException" },
     domain: { what: "domain", types: ["aws:sagemaker/domain:Domain"], missing: "ValidationException" },
+    repository: {
+        what: "repository",
+        types: ["aws:ecr/repository:Repository"],
+        missing: "RepositoryNotFoundException",
+    },
+    image: { what: "image", types: ["aws:sagemaker/image:Image"], missing: "ResourceNotFound" },
+    appImageConfig: {
+        what: "app image configuration",
+        types: ["aws:sagemaker/appImageConfig:AppImageConfig"],
+        missing: "ResourceNotFound",
+    },
     lifecycleConfig: {
         what: "Studio lifecycle configuration",
         types: ["aws:sagemaker/studioLifecycleConfig:StudioLifecycleConfig"],

@@ -10,12 +10,19 @@ import type { Properties } from "./values";
 export type Call<Q> = grpc.ServerUnaryCall<Q, unknown>;
 
 /** Serves one call; what goes wrong is answered as the call's error. */
-export function unary<Q, R>(handle: (call: Call<Q>) => R): grpc.handleUnaryCall<Q, R> {
+export function unary<Q, R>(handle: (call: Call<Q>) => R | Promise<R>): grpc.handleUnaryCall<Q, R> {
     return (call, done) => {
+        const fail = (error: unknown): void => done({ code: grpc.status.UNKNOWN, details: explain(error) });
         try {
-            done(null, handle(call));
+            const answer = handle(call);
+            // Only what calls a function takes time; everything else is one step that nothing comes between.
+            if (answer instanceof Promise) {
+                answer.then((value) => done(null, value), fail);
+            } else {
+                done(null, answer);
+            }
         } catch (error) {
-            done({ code: grpc.status.UNKNOWN, details: explain(error) });
+            fail(error);
         }
     };
 }

@@ -66,7 +66,8 @@ export class Provider {
         return compare(type, olds, news);
     }
 
-    create(target: Target, inputs: Properties, preview: boolean): Made {
+    /** @param given computed properties that are known already, such as what a function answered */
+    create(target: Target, inputs: Properties, preview: boolean, given: Properties = {}): Made {
         const place = placeFor(target.place, inputs);
         const identity = this.identity(target.type);
         if (preview) {
@@ -82,6 +83,7 @@ export class Provider {
             ...properties,
             ...computed(subject, identity, id),
             ...returned(subject, identity, id),
+            ...given,
         };
         const stored = this.save(target.type, place, id, inputs, complete);
         if (this.behaviour.domainCompanions === true && target.type === "aws:sagemaker/domain:Domain") {
@@ -109,7 +111,14 @@ export class Provider {
         return { id, inputs, properties: stored.properties };
     }
 
-    update(target: Target, id: string, olds: Properties, news: Properties, preview: boolean): Properties {
+    update(
+        target: Target,
+        id: string,
+        olds: Properties,
+        news: Properties,
+        preview: boolean,
+        given: Properties = {},
+    ): Properties {
         const place = placeFor(target.place, news);
         const identity = this.identity(target.type);
         if (preview) {
@@ -132,6 +141,7 @@ export class Provider {
             ...properties,
             ...tagsAll(subject),
             ...returned(subject, identity, id),
+            ...given,
         };
         checkOperation({ store: this.store, place, type: target.type, properties: complete, id });
         return this.save(target.type, place, id, news, complete).properties;

@@ -5,6 +5,7 @@ import { version as SDK_VERSION } from "@pulumi/aws/package.json";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { ProviderError } from "./errors";
+import { INVOCATION, invokeAt } from "./functions/invoke";
 import { type Call, diffResponse, fromUrn, object, opened, propertyDiff, struct, unary } from "./messages";
 import { type Credentials, type Place, placeOf } from "./place";
 import type { Provider, Target } from "./provider";
@@ -109,11 +110,18 @@ export function service(provider: Provider, credentials: Credentials): grpc.Unty
         }),
         create: unary((call: Call<rpc.CreateRequest>) => {
             const { plain, secrets } = opened(call.request.getProperties());
-            const made = provider.create(target(call), plain, call.request.getPreview());
-            const response = new rpc.CreateResponse();
-            response.setId(made.id);
-            response.setProperties(sealFor(call, withId(made.properties, made.id), secrets));
-            return response;
+            const at = target(call);
+            const preview = call.request.getPreview();
+            const create = (given?: Properties): rpc.CreateResponse => {
+                const made = provider.create(at, plain, preview, given);
+                const response = new rpc.CreateResponse();
+                response.setId(made.id);
+                response.setProperties(sealFor(call, withId(made.properties, made.id), secrets));
+                return response;
+            };
+            return at.type === INVOCATION && !preview
+                ? invokeAt("create", provider, at.place, plain, undefined).then((result) => create({ result }))
+                : create();
         }),
         read: unary((call: Call<rpc.ReadRequest>) => {
             const { request } = call;
@@ -133,14 +141,26 @@ export function service(provider: Provider, credentials: Credentials): grpc.Unty
             const { request } = call;
             const { plain, secrets } = opened(request.getNews());
             const olds = opened(request.getOlds()).plain;
-            const properties = provider.update(target(call), request.getId(), olds, plain, request.getPreview());
-            const response = new rpc.UpdateResponse();
-            response.setProperties(sealFor(call, withId(properties, request.getId()), secrets));
-            return response;
+            const at = target(call);
+            const preview = request.getPreview();
+            const update = (given?: Properties): rpc.UpdateResponse => {
+                const properties = provider.update(at, request.getId(), olds, plain, preview, given);
+                const response = new rpc.UpdateResponse();
+                response.setProperties(sealFor(call, withId(properties, request.getId()), secrets));
+                return response;
+            };
+            return at.type === INVOCATION && !preview
+                ? invokeAt("update", provider, at.place, plain, olds).then((result) => update({ result }))
+                : update();
         }),
         delete: unary((call: Call<rpc.DeleteRequest>) => {
-            provider.delete(target(call), call.request.getId(), opened(call.request.getProperties()).plain);
-            return new Empty();
+            const at = target(call);
+            const olds = opened(call.request.getProperties()).plain;
+            const remove = (): Empty => {
+                provider.delete(at, call.request.getId(), olds);
+                return new Empty();
+            };
+            return at.type === INVOCATION ? invokeAt("delete", provider, at.place, olds, olds).then(remove) : remove();
         }),
     };
 }

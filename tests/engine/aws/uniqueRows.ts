@@ -137,6 +137,30 @@ export const UNIQUE: readonly Unique[] = [
         source: "IAM API reference, CreateInstanceProfile",
     },
     {
+        type: "aws:organizations/policy:Policy",
+        paths: ["name"],
+        code: "DuplicatePolicyException",
+        source: "Organizations API reference, CreatePolicy",
+    },
+    {
+        type: "aws:organizations/policyAttachment:PolicyAttachment",
+        paths: ["policyId", "targetId"],
+        code: "DuplicatePolicyAttachmentException",
+        source: "Organizations API reference, AttachPolicy",
+    },
+    {
+        type: "aws:iam/samlProvider:SamlProvider",
+        paths: ["name"],
+        code: "EntityAlreadyExists",
+        source: "IAM API reference, CreateSAMLProvider",
+    },
+    {
+        type: "aws:iam/openIdConnectProvider:OpenIdConnectProvider",
+        paths: ["url"],
+        code: "EntityAlreadyExists",
+        source: "IAM API reference, CreateOpenIDConnectProvider",
+    },
+    {
         type: "aws:kms/alias:Alias",
         paths: ["name"],
         code: "AlreadyExistsException",
@@ -153,6 +177,12 @@ export const UNIQUE: readonly Unique[] = [
         paths: ["name"],
         code: "ParameterAlreadyExists",
         source: "Systems Manager API reference, PutParameter",
+    },
+    {
+        type: "aws:lambda/function:Function",
+        paths: ["name"],
+        code: "ResourceConflictException",
+        source: "Lambda API reference, CreateFunction",
     },
     {
         type: "aws:sagemaker/userProfile:UserProfile",
@@ -186,4 +216,53 @@ export const UNIQUE: readonly Unique[] = [
         code: "ResourceInUse",
         source: "SageMaker API reference, CreateAppImageConfig",
     },
+    {
+        type: "aws:sagemaker/image:Image",
+        paths: ["imageName"],
+        code: "ResourceInUse",
+        source: "SageMaker API reference, CreateImage",
+    },
+    {
+        type: "aws:ecr/repository:Repository",
+        paths: ["name"],
+        code: "RepositoryAlreadyExistsException",
+        source: "ECR API reference, CreateRepository",
+    },
+    ...(
+        [
+            [
+                "aws:iam/serviceLinkedRole:ServiceLinkedRole",
+                ["awsServiceName", "customSuffix"],
+                "InvalidInput",
+                "IAM API reference, CreateServiceLinkedRole",
+            ],
+            ["aws:sqs/queue:Queue", ["name"], "QueueAlreadyExists", "SQS API reference, CreateQueue"],
+            [
+                "aws:cloudtrail/trail:Trail",
+                ["name"],
+                "TrailAlreadyExistsException",
+                "CloudTrail API reference, CreateTrail",
+            ],
+            [
+                "aws:cfg/recorder:Recorder",
+                [],
+                "MaxNumberOfConfigurationRecordersExceededException",
+                "AWS Config API reference, PutConfigurationRecorder",
+            ],
+            [
+                "aws:accessanalyzer/analyzer:Analyzer",
+                ["analyzerName"],
+                "ConflictException",
+                "IAM Access Analyzer API reference, CreateAnalyzer",
+            ],
+            ["aws:guardduty/detector:Detector", [], "BadRequestException", "GuardDuty API reference, CreateDetector"],
+            ["aws:macie2/account:Account", [], "ConflictException", "Macie API reference, EnableMacie"],
+            [
+                "aws:securityhub/account:Account",
+                [],
+                "ResourceConflictException",
+                "Security Hub API reference, EnableSecurityHub",
+            ],
+        ] as const
+    ).map(([type, paths, code, source]) => ({ type, paths, code, source })),
 ];

@@ -118,7 +118,6 @@ describe("Endpoint policies: what the arguments change", () => {
             ],
             ["jobs", "sagemaker.api", "sagemaker:ListTransformJobs", "*"],
             ["studio", "sagemaker.api", "sagemaker:CreateApp", arn("sagemaker", "app/d-1/s/jupyterlab/default")],
-            ["canvas", "sagemaker.api", "sagemaker:CreateAutoMLJobV2", arn("sagemaker", "automl-job/a")],
             ["canvas", "s3", "s3:PutObject", "arn:aws:s3:::sagemaker-eu-west-1-111122223333/Canvas/a"],
             ["canvas", "s3", "s3:ListAllMyBuckets", "*"],
             ["jumpstart", "sagemaker.api", "sagemaker:ListHubs", "*"],

@@ -18,7 +18,7 @@ import {
     readStatement,
     reasonForEverything,
     type Rule,
-} from "../../security/documentRules";
+} from "../../iam-linter/rules";
 import { ALL_FEATURES, ALL_SERVICES, ARGS, ORGANIZATION, statementsOf } from "./fixture";
 
 const WITH_POLICY = ALL_SERVICES.filter((service) => ENDPOINT_SERVICES[service].supportsPolicy);

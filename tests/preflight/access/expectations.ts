@@ -11,6 +11,7 @@ export interface Expectation {
 
 const BOUNDARY = "studio-execution-boundary › ServicesOfStudio";
 const STUDIO_ENDPOINT = "studio-network-studio › OpenProfiles";
+const PERSON = "studio-boundaries-person › OpeningProfiles";
 const OPEN = "studio-user-presign › OpenProfileWithSameTag";
 const OTHER = "studio-user-guard › DenyOtherProfiles";
 const NO_PRINCIPAL_TAG = "studio-user-guard › DenyMissingPrincipalTag";
@@ -87,7 +88,7 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     "trust of studio-user › PeopleWithTheirOwnTag › StringEquals aws:RequestTag/employeeNumber": {
         changes: {
             ...from(PLACES, "person (missing)", `no | ${NO_PRINCIPAL_TAG} | ${OTHER}`),
-            ...from(INSIDE, "person (claims colleague's)", `yes | ${STUDIO_ENDPOINT} | ${OPEN}`),
+            ...from(INSIDE, "person (claims colleague's)", `yes | ${PERSON} | ${STUDIO_ENDPOINT} | ${OPEN}`),
             ...from(["internet"], "person (claims colleague's)", `no | ${OPEN}`),
         },
     },
@@ -101,8 +102,8 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
     },
     "studio-user-presign › OpenProfileWithSameTag › StringEquals aws:SourceVpc": {
         changes: {
-            ...from(["internet"], "person (same)", `yes | ${OPEN}`),
-            ...from(["internet"], "operator (on behalf)", `yes | ${OPEN}`),
+            ...from(["internet"], "person (same)", `yes | ${PERSON} | ${OPEN}`),
+            ...from(["internet"], "operator (on behalf)", `yes | ${PERSON} | ${OPEN}`),
         },
     },
     "studio-user-presign › OpenProfileWithSameTag › StringEquals sagemaker:ResourceTag/employeeNumber": {
@@ -143,4 +144,7 @@ export const WHOLE_DENIES: Readonly<Record<string, Expectation>> = {
         stillDeniedBy: "no Allow",
     },
     "studio-execution-boundary › NoOtherDoors": { changes: {}, stillDeniedBy: "no Allow" },
+    "studio-user-guard › NoOtherLinks": { changes: {}, stillDeniedBy: "no Allow" },
+    "studio-user-guard › ProfilesAreTheDeployers": { changes: {}, stillDeniedBy: "no Allow" },
+    "studio-user-guard › NoOtherIdentity": { changes: {}, stillDeniedBy: "no Allow" },
 };

@@ -87,7 +87,7 @@ describe("access: the matrix of the dev stack", () => {
         assert.equal(broken?.verdict, "broken");
         assert.deepEqual(broken?.evidence, [
             "person (same) from internet on lwdvin-developer, operator (on behalf) from internet on lwdvin-developer: " +
-                'yes at "use the link": studio-user-presign › Open: allowed',
+                'yes at "use the link": studio-boundaries-person › OpeningProfiles, studio-user-presign › Open: allowed',
         ]);
         assert.match(broken?.fix ?? "", /Restore the condition/);
     });

@@ -12,16 +12,19 @@ import { naming, usersOf } from "./fixture";
 const FOLDER = path.resolve(__dirname, "../../stacks/users-file");
 const CSV = readFileSync(path.join(FOLDER, "users.csv"), "utf8");
 
+const USUAL = { persona: "data-scientist" };
+
 const USERS = [
     {
         name: "lwdvin+developer",
         tag: "a01234",
         profile: "lwdvin-developer",
+        ...USUAL,
         tags: { team: "platform", costCentre: "4711" },
     },
-    { name: "lwdvin", tag: "a00001", profile: "lwdvin", tags: { team: "platform" } },
-    { name: "jon.doe", tag: "a00002", profile: "jon-doe", tags: { team: "research", costCentre: "4712" } },
-    { name: "Doe, Jane", tag: "a00003", profile: "jane-doe", tags: { team: "research", costCentre: "4712" } },
+    { name: "lwdvin", tag: "a00001", profile: "lwdvin", ...USUAL, tags: { team: "platform" } },
+    { name: "jon.doe", tag: "a00002", profile: "jon-doe", ...USUAL, tags: { team: "research", costCentre: "4712" } },
+    { name: "Doe, Jane", tag: "a00003", profile: "jane-doe", ...USUAL, tags: { team: "research", costCentre: "4712" } },
 ];
 
 function inline(users: unknown): string {
@@ -31,6 +34,14 @@ function inline(users: unknown): string {
 describe("settings: a file of users", () => {
     it("is read as CSV", () => {
         assert.deepEqual(usersOf(naming("users.csv"), { "users.csv": CSV }), USERS);
+    });
+
+    it("gives personas and teams by columns of their own", () => {
+        const text = "name,tag,persona,team\nann,a1,mlops-engineer,research\nbob,a2,,\n";
+        assert.deepEqual(usersOf(naming("users.csv"), { "users.csv": text }), [
+            { name: "ann", tag: "a1", profile: "ann", persona: "mlops-engineer", team: "research", tags: {} },
+            { name: "bob", tag: "a2", profile: "bob", ...USUAL, tags: {} },
+        ]);
     });
 
     it("is accepted by editors", () => {
@@ -106,6 +117,12 @@ describe("settings: a file of users", () => {
         const lines = Array.from({ length: 1000 }, (_, index) => `first.last.${index},t${index}`);
         const users = usersOf(naming("users.csv"), { "users.csv": ["name,tag", ...lines].join("\n") });
         assert.equal(new Set(users.map(({ profile }) => profile)).size, 1000);
-        assert.deepEqual(users[999], { name: "first.last.999", tag: "t999", profile: "first-last-999", tags: {} });
+        assert.deepEqual(users[999], {
+            name: "first.last.999",
+            tag: "t999",
+            profile: "first-last-999",
+            ...USUAL,
+            tags: {},
+        });
     });
 });

@@ -3,6 +3,9 @@ import { z } from "zod";
 import { setting } from "../../setting";
 import { booleanKey } from "../../values";
 import { idleShutdownSchema, instancesSchema, lifecycleScriptsSchema } from "./apps";
+import { canvasSchema, projectsPortfolioSchema } from "./canvas";
+import { fileSystemsSchema, posixUserSchema } from "./fileSystems";
+import { imagesSchema } from "./images";
 import { dockerSchema, sharingSchema } from "./sharing";
 
 const volumeGb = (description: string, example: number): z.ZodNumber =>
@@ -16,6 +19,10 @@ export const domainSchema = setting(
             example: "delete",
             rule: "one of: retain, delete; delete is refused in production",
         }).default("retain"),
+        drain: booleanKey(
+            "Whether destroying the stack deletes people's apps and spaces first, with the volumes of the spaces and every file on them, and what the domain leaves in the network. Without it the destroy stops at the first profile that has any. Nothing is deleted while `protect` is on",
+            { example: true, rule: "true or false" },
+        ).default(false),
         volumes: setting(
             z.strictObject({
                 defaultGb: volumeGb("Size of a new space's volume, in gigabytes", 5).default(5),
@@ -30,6 +37,11 @@ export const domainSchema = setting(
         idleShutdown: idleShutdownSchema,
         instances: instancesSchema,
         lifecycleScripts: lifecycleScriptsSchema,
+        images: imagesSchema,
+        fileSystems: fileSystemsSchema,
+        posixUser: posixUserSchema.optional(),
+        canvas: canvasSchema,
+        projectsPortfolio: projectsPortfolioSchema,
         sharing: sharingSchema.optional(),
         docker: dockerSchema,
         tagPropagation: booleanKey(

@@ -13,11 +13,11 @@ const MOST_ACCOUNTS = 20;
 export const sharingSchema = setting(
     z.strictObject({
         bucket: setting(z.string(), {
-            description: "Bucket the outputs go to",
+            description:
+                "Existing bucket the outputs go to. Without it they go to the stack's own data bucket, below shared/",
             example: "acme-research-data",
             rule: "one of security.dataBuckets",
-            noDefault: "what is shared leaves the person's own home, so the place is named",
-        }),
+        }).optional(),
         prefix: setting(z.string().max(512).regex(PREFIX), {
             description: "Folder in the bucket",
             example: "notebooks/shared",
@@ -25,11 +25,11 @@ export const sharingSchema = setting(
             fix: "write for example notebooks/shared, without a slash at either end",
         }).default("studio-sharing"),
         keyArn: setting(keyArn(), {
-            description: "KMS key the outputs are encrypted with; its own policy must let the execution role use it",
+            description:
+                "KMS key the outputs in an existing bucket are encrypted with; its own policy must let the execution role use it. The stack's own bucket has its own key",
             example: "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
-            rule: "the ARN of a KMS key of the region",
-            noDefault: "what is shared is encrypted with a key of your own",
-        }),
+            rule: "the ARN of a KMS key of the region, given exactly with bucket",
+        }).optional(),
     }),
     {
         description: "Where outputs of cells go that people share with a notebook. Without it, outputs are not shared",
@@ -37,7 +37,7 @@ export const sharingSchema = setting(
             bucket: "acme-research-data",
             keyArn: "arn:aws:kms:eu-west-1:111122223333:key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9",
         },
-        rule: "a map with bucket and keyArn",
+        rule: "a map of bucket, prefix and keyArn, the first and the last both or neither; {} for the stack's own bucket",
     },
 );
 

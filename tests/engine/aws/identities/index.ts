@@ -2,16 +2,32 @@ import { sdkClass } from "../sdk";
 import { hexId } from "../subject";
 import { DNS } from "./dns";
 import { FIREWALL } from "./firewall";
+import { FUNCTIONS } from "./functions";
+import { IMAGES } from "./images";
 import type { Identity, IdentityTable } from "./identity";
 import { NETWORK } from "./network";
+import { ORGANIZATION } from "./organization";
 import { SECURITY } from "./security";
+import { SIGN_IN } from "./signIn";
 import { STUDIO } from "./studio";
+import { WATCH } from "./watch";
 
 export type { Identity } from "./identity";
 export { prefixListOf } from "./endpoints";
 
 /** Types the emulator knows by name; every other type of the SDK gets the generic behaviour. */
-export const IDENTITIES: IdentityTable = { ...NETWORK, ...FIREWALL, ...DNS, ...SECURITY, ...STUDIO };
+export const IDENTITIES: IdentityTable = {
+    ...NETWORK,
+    ...FIREWALL,
+    ...DNS,
+    ...SECURITY,
+    ...ORGANIZATION,
+    ...SIGN_IN,
+    ...STUDIO,
+    ...IMAGES,
+    ...FUNCTIONS,
+    ...WATCH,
+};
 
 /**
  * Identity of a type. A type the tables do not have gets a made-up id and, where the SDK has the property, an ARN.

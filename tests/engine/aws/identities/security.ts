@@ -1,4 +1,4 @@
-import { upperCaseId, uuid } from "../subject";
+import { hexId, upperCaseId, uuid } from "../subject";
 import { type IdentityTable, namedBy, partOf } from "./identity";
 
 /** Keys, roles, policies, buckets, logs, parameters. */
@@ -85,6 +85,19 @@ export const SECURITY: IdentityTable = {
             bucketRegionalDomainName: (subject, id) => `${id}.s3.${subject.place.region}.${subject.dnsSuffix}`,
             bucketRegion: (subject) => subject.place.region,
         },
+    },
+    "aws:s3/bucketObjectv2:BucketObjectv2": {
+        id: (subject) => `${subject.text("bucket")}/${subject.text("key")}`,
+        defaults: { forceDestroy: false },
+        outputs: {
+            arn: (subject, id) => `arn:${subject.partition}:s3:::${id}`,
+            bucketKeyEnabled: () => true,
+            contentType: () => "application/octet-stream",
+            etag: () => hexId("", 18),
+            storageClass: () => "STANDARD",
+            versionId: () => hexId("", 18),
+        },
+        follows: { etag: ["content"], versionId: ["content"] },
     },
     "aws:s3/bucketPolicy:BucketPolicy": partOf("bucket"),
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": partOf("bucket"),

@@ -11,7 +11,10 @@ export const STUDIO: IdentityTable = {
             url: (subject, id) => `https://${id}.studio.${subject.place.region}.sagemaker.aws`,
             homeEfsFileSystemId: () => hexId("fs-"),
             securityGroupIdForDomainBoundary: () => "",
-            singleSignOnApplicationArn: () => "",
+            singleSignOnApplicationArn: (subject, id) =>
+                subject.text("authMode") === "SSO"
+                    ? subject.globalArn("sso", `application/ssoins-0123456789abcdef/apl-${id.slice(2)}`)
+                    : "",
             singleSignOnManagedApplicationInstanceId: () => "",
         },
     },
@@ -40,5 +43,4 @@ export const STUDIO: IdentityTable = {
         "studio-lifecycle-config/",
     ),
     "aws:sagemaker/appImageConfig:AppImageConfig": namedBy("appImageConfigName", "sagemaker", "app-image-config/"),
-    "aws:sagemaker/image:Image": namedBy("imageName", "sagemaker", "image/"),
 };

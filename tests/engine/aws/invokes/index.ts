@@ -1,6 +1,7 @@
 import { partitionOf } from "../../../../policy-pack/facts";
 import { endpointService } from "../../../../preflight/record/invokes/endpointService";
 import { policyDocument } from "../../../../preflight/record/invokes/policyDocument";
+import { identityCenterInstances, identityStoreGroup } from "../../../../preflight/record/invokes/signIn";
 import { zonesOf } from "../../../../preflight/record/zones";
 import { AwsError, ProviderError } from "../errors";
 import { prefixListOf } from "../identities";
@@ -71,6 +72,15 @@ const FACTS: Readonly<Record<string, Invoke>> = {
         }
         const availabilityZones = serviceZones(store, place, String(answer["serviceName"]));
         return { ...args, ...answer, availabilityZones };
+    },
+    "aws:ssoadmin/getInstances:getInstances": (_, { place }) => ({ ...identityCenterInstances(place) }),
+    "aws:identitystore/getGroup:getGroup": (args, { place }) => {
+        const group = identityStoreGroup(args, place);
+        // A group of this name is in nobody's directory.
+        if (group === undefined || group["displayName"] === "no-such-group") {
+            throw new AwsError("ResourceNotFoundException", "GROUP not found");
+        }
+        return { ...group };
     },
     "aws:servicequotas/getServiceQuota:getServiceQuota": (args, { place, quotas }) => {
         const service = textAt(args, "serviceCode") ?? "";

@@ -1,10 +1,23 @@
+import { FUNCTIONS } from "./functions";
+import { IMAGES } from "./images";
 import { INSPECTION } from "./inspection";
 import { NETWORK } from "./network";
+import { ORGANIZATION } from "./organization";
 import type { Reference } from "./reference";
 import { SECURITY } from "./security";
 import { STUDIO } from "./studio";
+import { WATCH } from "./watch";
 
 export type { Reference } from "./reference";
 
 /** What one resource of an account holds another by. Sources: the Delete and Create pages of each service's API reference. */
-export const REFERENCES: readonly Reference[] = [...NETWORK, ...INSPECTION, ...SECURITY, ...STUDIO];
+export const REFERENCES: readonly Reference[] = [
+    ...NETWORK,
+    ...INSPECTION,
+    ...SECURITY,
+    ...ORGANIZATION,
+    ...STUDIO,
+    ...IMAGES,
+    ...FUNCTIONS,
+    ...WATCH,
+];

@@ -26,5 +26,13 @@ export const SECURITY: readonly Reference[] = [
     ...from("aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration", {
         "rules[].applyServerSideEncryptionByDefault.kmsMasterKeyId": ["key"],
     }),
+    ...from("aws:s3/bucketLogging:BucketLogging", {
+        targetBucket: ["bucket", undefined, "InvalidTargetBucketForLogging"],
+    }),
+    ...from("aws:s3/bucketObjectv2:BucketObjectv2", {
+        // What holds a bucket with objects in it stands in rules/deletions.ts: the provider may empty it before.
+        bucket: ["bucket", "cascade"],
+        kmsKeyId: ["key"],
+    }),
     ...from("aws:ssm/parameter:Parameter", { keyId: ["key", undefined, "InvalidKeyId"] }),
 ];

@@ -33,6 +33,7 @@ export const SECURITY: ReplacementTable = {
         paths: ["bucket", "bucketPrefix", "objectLockEnabled"],
         source: `${TERRAFORM}/s3/bucket.go`,
     },
+    "aws:s3/bucketObjectv2:BucketObjectv2": { paths: ["bucket", "key"], source: `${TERRAFORM}/s3/object.go` },
     "aws:s3/bucketPolicy:BucketPolicy": { paths: ["bucket"], source: `${TERRAFORM}/s3/bucket_policy.go` },
     "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": {
         paths: ["bucket"],

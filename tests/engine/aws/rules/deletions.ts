@@ -62,7 +62,18 @@ function noMutationProtection(_: Store, association: Stored): void {
     }
 }
 
+/** Source: S3 API reference, DeleteBucket; with `forceDestroy` the provider empties the bucket before. */
+function noObjects(store: Store, bucket: Stored): void {
+    const held = allOf(store, bucket, "aws:s3/bucketObjectv2:BucketObjectv2").find(
+        ({ properties }) => properties["bucket"] === bucket.id,
+    );
+    if (held !== undefined && bucket.properties["forceDestroy"] !== true) {
+        throw new AwsError("BucketNotEmpty", `the bucket ${bucket.id} still holds ${held.id}`);
+    }
+}
+
 const RULES: Readonly<Record<string, DeletionRule>> = {
+    "aws:s3/bucket:Bucket": noObjects,
     "aws:sagemaker/userProfile:UserProfile": noAppsOrSpaces,
     "aws:sagemaker/space:Space": noAppsOrSpaces,
     "aws:ec2/internetGateway:InternetGateway": noMappedAddresses,

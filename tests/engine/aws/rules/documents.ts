@@ -33,6 +33,13 @@ const FORMS: Readonly<Record<string, DocumentForm>> = {
         tooLong: "InvalidPolicyDocument",
         ignoresWhiteSpace: false,
     },
+    "aws:organizations/policy:Policy": {
+        path: "content",
+        malformed: "MalformedPolicyDocumentException",
+        limit: 5120,
+        tooLong: "ConstraintViolationException",
+        ignoresWhiteSpace: false,
+    },
     "aws:s3/bucketPolicy:BucketPolicy": {
         path: "policy",
         malformed: "MalformedPolicy",

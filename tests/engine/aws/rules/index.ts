@@ -5,16 +5,30 @@ import { DNS } from "./dns";
 import { DOCUMENTS } from "./documents";
 import { ENDPOINTS } from "./endpoints";
 import { FIREWALL } from "./firewall";
+import { IMAGES } from "./images";
 import { ROUTES } from "./routes";
 import { ROUTING } from "./routing";
 import type { Operation, RuleTable } from "./rule";
+import { SIGN_IN } from "./signIn";
 import { STORAGE } from "./storage";
 import { STUDIO } from "./studio";
 
 export { checkDeletion } from "./deletions";
 export type { Operation } from "./rule";
 
-const TABLES: readonly RuleTable[] = [DOCUMENTS, ADDRESSES, ROUTES, ROUTING, ENDPOINTS, FIREWALL, DNS, STORAGE, STUDIO];
+const TABLES: readonly RuleTable[] = [
+    DOCUMENTS,
+    ADDRESSES,
+    ROUTES,
+    ROUTING,
+    ENDPOINTS,
+    FIREWALL,
+    DNS,
+    STORAGE,
+    SIGN_IN,
+    STUDIO,
+    IMAGES,
+];
 
 /**
  * Refuses a create or an update that AWS would refuse.

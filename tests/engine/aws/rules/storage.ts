@@ -12,7 +12,7 @@ function bucketName({ properties }: Operation): void {
     }
 }
 
-/** Rules about buckets; the emulated ones hold no objects, so that deleting one never fails for its content. */
+/** Rules about buckets. */
 export const STORAGE: RuleTable = {
     "aws:s3/bucket:Bucket": [bucketName],
 };

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { UNKNOWN } from "../../../../policy-pack/graph";
 import { change, type Sketch, withOptions } from "../../fixture/build";
 import { cleanStack } from "../../fixture/stack";
 import { isUndecidedWithout, policy, verdict } from "../verdict";
@@ -154,6 +155,21 @@ describe("P12 sagemaker-user-profile-abac-tags-required", () => {
         ["profile-ann", "tags"],
         ["profile-ann", "tags.employeeNumber"],
     ]);
+
+    it("asks nothing of a profile whose user IAM Identity Center signs in, and of one that names no user all the same", () => {
+        const signedIn = (user: unknown): Sketch[] =>
+            change(
+                change(cleanStack(), "profile-ann", "tags", undefined),
+                "profile-ann",
+                "singleSignOnUserValue",
+                user,
+            );
+        const missing = [`${who} tag employeeNumber is missing. Set it to match [0-9]{4}.`];
+        assert.deepEqual(verdict("P12", signedIn("ann@example.com"), options), []);
+        assert.deepEqual(verdict("P12", signedIn(UNKNOWN), options), []);
+        assert.deepEqual(verdict("P12", signedIn(""), options), missing);
+        assert.deepEqual(verdict("P12", signedIn(undefined), options), missing);
+    });
 
     it("asks for every configured tag, and of spaces too", () => {
         const space: Sketch = { type: "aws:sagemaker/space:Space", name: "shared", props: { tags: { team: "x" } } };

@@ -1,0 +1,2 @@
+export { Drain, type DrainArgs } from "./drain";
+export { drainFunctionName, drainTag, NetworkSweep, type NetworkSweepArgs } from "./networkSweep";

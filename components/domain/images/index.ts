@@ -1,0 +1,2 @@
+export type { CustomImages, ImageSetting, StudioImagesArgs } from "./args";
+export { StudioImages } from "./studioImages";

@@ -1,0 +1,2 @@
+/** Apps people open in spaces. */
+export type SpaceApp = "jupyterLab" | "codeEditor";

@@ -1,0 +1,2 @@
+export { Buckets, type BucketsArgs } from "./buckets";
+export { type BucketNames, bucketNames, DATA_FOLDERS, studioBuckets } from "./names";

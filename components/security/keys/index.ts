@@ -1,0 +1,1 @@
+export { Keys, type KeysArgs } from "./keys";

@@ -1,0 +1,2 @@
+export type { ResponseArgs, ResponseRules } from "./args";
+export { Response } from "./response";

@@ -1,0 +1,12 @@
+export { Boundaries, type BoundariesArgs } from "./boundaries";
+export { type Cast, type CastMember, castOf, teamsOf } from "./cast";
+export {
+    executionRoleArn,
+    jobRoleArn,
+    type JobRoleKind,
+    rolePath,
+    type StudioRoleArns,
+    studioRoleArns,
+} from "./roleNames";
+export type { OwnBuckets } from "./dataStatements";
+export { type JobRoleOutputs, StudioRoles, type StudioRolesArgs } from "./studioRoles";

@@ -1,0 +1,74 @@
+import type * as aws from "@pulumi/aws";
+
+/**
+ * Upper bound of the roles that are no person's: flow logs, functions, delivery of trails and configuration. They look,
+ * stop, delete, write logs and tell; they make nothing in Studio, open nothing and read no data.
+ */
+export function serviceBoundary(): aws.iam.PolicyDocument {
+    return {
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "ServicesOfOperations",
+                Effect: "Allow",
+                Action: [
+                    "cloudwatch:*",
+                    "config:*",
+                    // A mark on what a domain will leave behind is the one thing they make; the drain works by it.
+                    "ec2:CreateTags",
+                    "ec2:Delete*",
+                    "ec2:Describe*",
+                    "ec2:Revoke*",
+                    "elasticfilesystem:*",
+                    "kms:*",
+                    "lambda:InvokeFunction",
+                    "logs:*",
+                    "s3:GetBucketAcl",
+                    "s3:ListBucket",
+                    "s3:PutObject",
+                    "sagemaker:*",
+                    "sns:*",
+                    "sqs:*",
+                    "xray:*",
+                ],
+                Resource: "*",
+            },
+            {
+                Sid: "MakesAndOpensNothing",
+                Effect: "Deny",
+                Action: [
+                    "elasticfilesystem:Client*",
+                    "elasticfilesystem:Create*",
+                    "sagemaker:Create*",
+                    "sagemaker:InvokeEndpoint*",
+                    "sagemaker:StartSession",
+                    "sagemaker:UpdateDomain",
+                    "sagemaker:UpdateUserProfile",
+                ],
+                Resource: "*",
+            },
+        ],
+    };
+}
+
+/** Upper bound of the role people assume: looking up profiles, and links to them. Which ones is for its policies to say. */
+export function personBoundary(): aws.iam.PolicyDocument {
+    return {
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "OpeningProfiles",
+                Effect: "Allow",
+                Action: [
+                    "sagemaker:CreatePresignedDomainUrl",
+                    "sagemaker:DescribeDomain",
+                    "sagemaker:DescribeUserProfile",
+                    "sagemaker:ListDomains",
+                    "sagemaker:ListTags",
+                    "sagemaker:ListUserProfiles",
+                ],
+                Resource: "*",
+            },
+        ],
+    };
+}

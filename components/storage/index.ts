@@ -1,0 +1,1 @@
+export { createPrivateBucket, type PrivateBucket, type PrivateBucketArgs } from "./privateBucket";

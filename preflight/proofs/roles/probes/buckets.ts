@@ -1,0 +1,90 @@
+import { isUnknown } from "../../../../policy-pack/graph";
+import { type RequestContext, UNKNOWN_TEXT } from "../../../../policy-pack/iam";
+import { type Calls, COLLEAGUE, never } from "../calls";
+import type { Store } from "../stores";
+import type { Ask, Probe } from "../types";
+
+/** An account that is nobody's here. */
+const STRANGER = "999900001111";
+
+const READING = ["s3:GetObject"] as const;
+const WRITING = ["s3:DeleteObject", "s3:PutObject"] as const;
+
+/** Objects of others, of the deployment and of strangers; the own ones by another way or under another key. */
+export function buckets(calls: Calls): Probe[] {
+    const { world } = calls;
+    const { dataBucket } = world;
+    return [
+        ...never("read a bucket that is not the stack's", strangers("s3:GetObject", calls)),
+        ...never("write to a bucket that is not the stack's", strangers("s3:PutObject", calls)),
+        ...world.buckets.flatMap((bucket) => inBucket(calls, bucket)),
+        ...(dataBucket === undefined ? [] : ownData(calls, dataBucket)),
+    ];
+}
+
+function inBucket(calls: Calls, bucket: Store): Probe[] {
+    const on = (actions: readonly string[], key: string): Ask[] =>
+        actions.map((action) => object(calls, action, bucket, key));
+    const theirs = [`users/${COLLEAGUE}/data.csv`, `Canvas/${COLLEAGUE}/data.csv`];
+    const teams = `teams/${calls.otherTeam ?? "another-team"}/data.csv`;
+    return [
+        ...never("read a colleague's data", ...theirs.flatMap((key) => on(READING, key))),
+        ...never("change a colleague's data", ...theirs.flatMap((key) => on(WRITING, key))),
+        ...never("read another team's data", ...on(READING, teams)),
+        ...never("change another team's data", ...on(WRITING, teams)),
+        // Logs and records lie in folders of AWS's; nobody's work does.
+        ...never("read records", ...on(READING, "AWSLogs/records.json.gz")),
+        ...never("change records", ...on(WRITING, "AWSLogs/records.json.gz")),
+        ...never("change files of the deployment", ...on(WRITING, "studio/probe.yaml")),
+        ...never("change who reads a bucket", {
+            ...object(calls, "s3:PutBucketPolicy", bucket, ""),
+            resource: bucketArn(calls, bucket),
+        }),
+    ];
+}
+
+/** What the bucket itself denies even those whose folder it is. */
+function ownData(calls: Calls, bucket: Store): Probe[] {
+    const folder = calls.subject.team === undefined ? "shared" : `teams/${calls.subject.team}`;
+    const { through: _endpoint, ...elsewhere } = object(calls, "s3:GetObject", bucket, `${folder}/data.csv`);
+    const put = (context: RequestContext): Ask => ({
+        ...object(calls, "s3:PutObject", bucket, `${folder}/data.csv`),
+        context,
+    });
+    return [
+        ...never("read data from outside the network", elsewhere),
+        ...never(
+            "write data under another key",
+            put({
+                "s3:x-amz-server-side-encryption": "aws:kms",
+                "s3:x-amz-server-side-encryption-aws-kms-key-id": calls.arn("kms", "key/somebody-elses"),
+            }),
+        ),
+    ];
+}
+
+/** A call on an object of a bucket of the stack, through the endpoint. */
+export function object(calls: Calls, action: string, bucket: Store, key: string): Ask {
+    return { action, resource: `${bucketArn(calls, bucket)}/${key}`, through: "s3", resourcePolicy: bucket.policy };
+}
+
+function bucketArn({ world }: Calls, { id }: Store): string {
+    return `arn:${world.intent.facts.partition}:s3:::${isUnknown(id) ? UNKNOWN_TEXT : id}`;
+}
+
+/** A stranger's bucket that lets everybody in: what a proof must not lean on is its policy. */
+function strangers(action: string, { world }: Calls): Ask {
+    return {
+        action,
+        resource: `arn:${world.intent.facts.partition}:s3:::somebody-elses-bucket/data.csv`,
+        resourceAccount: STRANGER,
+        through: "s3",
+        resourcePolicy: {
+            name: "policy of somebody else's bucket (assumed to allow everybody)",
+            document: {
+                Version: "2012-10-17",
+                Statement: { Sid: "Assumed", Effect: "Allow", Principal: "*", Action: "s3:*", Resource: "*" },
+            },
+        },
+    };
+}

@@ -1,0 +1,10 @@
+import { from, type Reference } from "./reference";
+
+/** Lambda. A role, key or log group may go before its function, which fails when it is next called. */
+export const FUNCTIONS: readonly Reference[] = [
+    ...from("aws:lambda/function:Function", {
+        role: ["role", undefined, "InvalidParameterValueException"],
+        kmsKeyArn: ["key", undefined, "InvalidParameterValueException"],
+    }),
+    ...from("aws:lambda/invocation:Invocation", { functionName: ["function"] }),
+];

@@ -1,0 +1,78 @@
+import { ALICE, IN_VPC, ofSageMaker, withoutProfile } from "./shape";
+
+/** Links, and other ways to a role or into somebody's app. */
+export const LINKS = ofSageMaker([
+    [
+        "its own profile through the VPC",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-1/alice",
+        IN_VPC,
+        "allowed by OpenOwnProfile",
+    ],
+    ["a colleague's profile", "CreatePresignedDomainUrl", "user-profile/d-1/bob", IN_VPC, "denied by OnlyOwnProfile"],
+    [
+        "its name in another domain",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-2/alice",
+        IN_VPC,
+        "denied by OnlyOwnProfile",
+    ],
+    [
+        "a name that begins like its own",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-1/alice2",
+        IN_VPC,
+        "denied by OnlyOwnProfile",
+    ],
+    [
+        "its own profile from another VPC",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-1/alice",
+        { ...ALICE, "aws:SourceVpc": "vpc-other" },
+        "no Allow in identity",
+    ],
+    [
+        "its own profile over the internet",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-1/alice",
+        { ...ALICE, "aws:SourceIp": "203.0.113.7" },
+        "no Allow in identity",
+    ],
+    [
+        "any profile from a shared space",
+        "CreatePresignedDomainUrl",
+        "user-profile/d-1/alice",
+        withoutProfile(IN_VPC),
+        "denied by OnlyOwnProfile",
+    ],
+    [
+        "a notebook instance",
+        "CreatePresignedNotebookInstanceUrl",
+        "notebook-instance/x",
+        IN_VPC,
+        "denied by NoOtherDoors",
+    ],
+    [
+        "a tracking server",
+        "CreatePresignedMlflowTrackingServerUrl",
+        "mlflow-tracking-server/x",
+        IN_VPC,
+        "denied by NoOtherDoors",
+    ],
+    ["a tunnel into its own space", "StartSession", "space/d-1/mine", IN_VPC, "denied by NoOtherDoors"],
+    ["another role for its profile", "UpdateUserProfile", "user-profile/d-1/alice", ALICE, "denied by NoOtherDoors"],
+    ["a profile of its own making", "CreateUserProfile", "user-profile/d-1/eve", ALICE, "denied by NoOtherDoors"],
+    ["deleting a profile", "DeleteUserProfile", "user-profile/d-1/bob", ALICE, "denied by NoOtherDoors"],
+    ["the domain's settings", "UpdateDomain", "domain/d-1", ALICE, "denied by NoOtherDoors"],
+    ["deleting the domain", "DeleteDomain", "domain/d-1", ALICE, "denied by NoOtherDoors"],
+    ["a domain beside it", "CreateDomain", "domain/d-9", ALICE, "denied by NoOtherDoors"],
+    ["a start script", "CreateStudioLifecycleConfig", "studio-lifecycle-config/x", ALICE, "denied by NoOtherDoors"],
+    [
+        "a start script of notebooks",
+        "CreateNotebookInstanceLifecycleConfig",
+        "notebook-instance-lifecycle-config/x",
+        ALICE,
+        "denied by NoOtherDoors",
+    ],
+    ["a custom image", "UpdateAppImageConfig", "app-image-config/x", ALICE, "denied by OnlyDraftsOfImageConfigs"],
+]);

@@ -1,0 +1,60 @@
+import { ALICE, GROUPS, ofSageMaker, PLACED, SUBNETS } from "./shape";
+
+/** Jobs with and without a place in the VPC. */
+export const JOBS = ofSageMaker([
+    ["training in the VPC", "CreateTrainingJob", "training-job/t", PLACED, "allowed by Jobs"],
+    ["processing in the VPC", "CreateProcessingJob", "processing-job/p", PLACED, "allowed by Jobs"],
+    ["tuning in the VPC", "CreateHyperParameterTuningJob", "hyper-parameter-tuning-job/h", PLACED, "allowed by Tuning"],
+    ["a model in the VPC", "CreateModel", "model/m", PLACED, "allowed by Models"],
+    ["training without groups", "CreateTrainingJob", "training-job/t", SUBNETS, "denied by JobsNeedGroups"],
+    ["training without subnets", "CreateTrainingJob", "training-job/t", GROUPS, "denied by JobsNeedSubnets"],
+    [
+        "training without a network",
+        "CreateTrainingJob",
+        "training-job/t",
+        ALICE,
+        "denied by JobsNeedSubnets, JobsNeedGroups",
+    ],
+    [
+        "processing without a network",
+        "CreateProcessingJob",
+        "processing-job/p",
+        ALICE,
+        "denied by JobsNeedSubnets, JobsNeedGroups",
+    ],
+    [
+        "tuning without groups",
+        "CreateHyperParameterTuningJob",
+        "hyper-parameter-tuning-job/h",
+        SUBNETS,
+        "denied by JobsNeedGroups",
+    ],
+    ["a model without subnets", "CreateModel", "model/m", GROUPS, "denied by JobsNeedSubnets"],
+    ["a transform, which runs where its model does", "CreateTransformJob", "transform-job/t", ALICE, "allowed by Jobs"],
+    [
+        "a shell in the job",
+        "CreateTrainingJob",
+        "training-job/t",
+        { ...PLACED, "sagemaker:EnableRemoteDebug": "true" },
+        "denied by NoRemoteDebug",
+    ],
+    [
+        "a job that says no to a shell",
+        "CreateTrainingJob",
+        "training-job/t",
+        { ...PLACED, "sagemaker:EnableRemoteDebug": "false" },
+        "allowed by Jobs",
+    ],
+    [
+        "a shell later",
+        "UpdateTrainingJob",
+        "training-job/t",
+        { ...ALICE, "sagemaker:EnableRemoteDebug": "true" },
+        "denied by NoRemoteDebug",
+    ],
+    ["stopping a job", "StopTrainingJob", "training-job/t", ALICE, "allowed by Jobs"],
+    ["the list of jobs", "ListTrainingJobs", "*", ALICE, "allowed by ListJobs"],
+    ["an endpoint", "CreateEndpoint", "endpoint/e", ALICE, "no Allow in identity"],
+    ["a pipeline", "CreatePipeline", "pipeline/p", ALICE, "no Allow in identity"],
+    ["an AutoML job", "CreateAutoMLJobV2", "automl-job/a", PLACED, "allowed by AutoMl"],
+]);
