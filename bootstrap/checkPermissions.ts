@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 
 import type { GraphResource } from "../policy-pack/graph";
-import type { Place } from "../components/names";
+import { type Place, placePath } from "../components/names";
 import { record } from "../preflight/record";
 import { readStack } from "../preflight/stack";
 import { needsPermissions, PERMISSIONS, type StackNames, stackNames } from "./permissions";
@@ -22,6 +22,9 @@ const NAMED: Readonly<Record<string, (names: StackNames, name: string) => boolea
     "aws:networkfirewall/firewallPolicy:FirewallPolicy": ({ firewall }, name) => name === firewall,
     "aws:networkfirewall/ruleGroup:RuleGroup": ({ firewallRuleGroups }, name) => firewallRuleGroups.includes(name),
 };
+
+/** Types of which a deploy role may touch everything below its stack's own path: personas and teams make the names. */
+const BELOW_PATHS = ["aws:iam/role:Role", "aws:iam/policy:Policy"];
 
 /** Functions everybody may call, or that ask no service. Source: STS API reference, GetCallerIdentity. */
 const FREE_FUNCTIONS = [
@@ -45,6 +48,9 @@ export function missingPermissions(resources: readonly Registered[], place: Plac
             return [
                 `${type} has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source`,
             ];
+        }
+        if (BELOW_PATHS.includes(type) && props["path"] === placePath(place)) {
+            return [];
         }
         const { name = props["bucket"] } = props as { name?: unknown };
         const isOwn = NAMED[type];

@@ -2,7 +2,6 @@ import type { Place } from "../../components/names";
 import { type Condition, type Egress, SCOPES, WAYS_OUT } from "../permissions";
 import { type Document, document, type Statement } from "./document";
 import { lockPattern } from "./stateAccess";
-import { githubProviderArn } from "./trust";
 
 /** A role of this program neither becomes another nor makes credentials, whatever a trust policy elsewhere offers. */
 const NO_OTHER_IDENTITY: Statement = {

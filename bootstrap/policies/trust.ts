@@ -14,7 +14,7 @@ export interface TrustDocument {
 }
 
 /** ARN of GitHub's identity provider in the account; there can be only one. */
-export function githubProviderArn({ account, region }: Pick<Place, "account" | "region">): string {
+function githubProviderArn({ account, region }: Pick<Place, "account" | "region">): string {
     return `arn:${partitionOf(region).id}:iam::${account}:oidc-provider/${GITHUB_ISSUER}`;
 }
 

@@ -55,12 +55,24 @@ export function findings(
 }
 
 function readDocument(layer: LayerName, named: NamedDocument, kind: ResourcePolicyKind): ParsedPolicy {
-    const parsed = parsePolicy(named.document);
+    const parsed = parsedOnce(named.document);
     if (isUnknown(named.document) || parsed.document === undefined) {
         return parsed;
     }
     const problems = misplacedElements(layer, parsed.document, kind);
     return problems.length > 0 ? { problem: problems.join("; ") } : parsed;
+}
+
+/** Documents that were read, as long as somebody holds them: one is asked for many requests and never changes. */
+const read = new WeakMap<object, ParsedPolicy>();
+
+function parsedOnce(document: NamedDocument["document"]): ParsedPolicy {
+    if (typeof document !== "object") {
+        return parsePolicy(document);
+    }
+    const known = read.get(document) ?? parsePolicy(document);
+    read.set(document, known);
+    return known;
 }
 
 /**

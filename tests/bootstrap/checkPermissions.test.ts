@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import path from "node:path";
 
 import { checkStack, missingFunctions, missingPermissions, sampleStacks } from "../../bootstrap/checkPermissions";
+import { type Place, placePath } from "../../components/names";
 import { stackNames } from "../../bootstrap/permissions";
 import { DEV, DEV_TWO } from "./fixture";
 
@@ -9,11 +10,11 @@ const ROOT = path.resolve(__dirname, "../..");
 
 describe("check of the permission table", () => {
     it("names a type without a row once, and leaves components and providers alone", () => {
-        const queue = { type: "aws:sqs/queue:Queue", props: {} };
+        const database = { type: "aws:rds/instance:Instance", props: {} };
         const found = missingPermissions(
             [
-                queue,
-                queue,
+                database,
+                database,
                 { type: "pulumi:providers:aws", props: {} },
                 { type: "private-studio:network:Network", props: {} },
                 { type: "aws:ec2/vpc:Vpc", props: {} },
@@ -21,7 +22,7 @@ describe("check of the permission table", () => {
             DEV,
         );
         assert.deepEqual(found, [
-            "aws:sqs/queue:Queue has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source",
+            "aws:rds/instance:Instance has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source",
         ]);
     });
 
@@ -40,6 +41,28 @@ describe("check of the permission table", () => {
                 "aws:iam/role:Role is named a name AWS chooses",
                 `aws:iam/role:Role is named ${stackNames(DEV_TWO).executionRole}`,
             ],
+        );
+    });
+
+    it("takes any name below the stack's own path, and none below another's", () => {
+        const below = (type: string, place: Place): { type: string; props: Record<string, unknown> } => ({
+            type,
+            props: { name: "persona", path: placePath(place) },
+        });
+        const types = ["aws:iam/role:Role", "aws:iam/policy:Policy"];
+        assert.deepEqual(
+            missingPermissions(
+                types.map((type) => below(type, DEV)),
+                DEV,
+            ),
+            [],
+        );
+        assert.deepEqual(
+            missingPermissions(
+                types.map((type) => below(type, DEV_TWO)),
+                DEV,
+            ).map((line) => line.split(",")[0]),
+            ["aws:iam/policy:Policy is named persona", "aws:iam/role:Role is named persona"],
         );
     });
 

@@ -55,16 +55,18 @@ function namesFor(action: string, type: string): readonly string[] {
         case "iam/role":
             return action === "iam:PassRole" || action === "iam:PutRolePermissionsBoundary"
                 ? [names.executionRole]
-                : action === "iam:CreateServiceLinkedRole"
-                  ? ["aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks"]
-                  : action.endsWith("tachRolePolicy")
-                    ? [names.executionRole, PERSONA_ROLE]
-                    : [
-                          PERSONA_ROLE,
-                          ...names.roles.map((name) =>
-                              isBelowPath(names, name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
-                          ),
-                      ];
+                : action === "iam:DeleteServiceLinkedRole" || action === "iam:GetServiceLinkedRoleDeletionStatus"
+                  ? ["aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig"]
+                  : action === "iam:CreateServiceLinkedRole"
+                    ? ["aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks"]
+                    : action.endsWith("tachRolePolicy")
+                      ? [names.executionRole, PERSONA_ROLE]
+                      : [
+                            PERSONA_ROLE,
+                            ...names.roles.map((name) =>
+                                isBelowPath(names, name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
+                            ),
+                        ];
         case "lambda/function":
             return names.functions;
         case "cloudtrail/trail":

@@ -40,7 +40,7 @@ describe("SingleAccount", () => {
 
         it("assumes the role of the stack file", async () => {
             const full = await build({}, FULL);
-            assert.deepEqual(parsed(inputsOf(full, PROVIDER).assumeRoles), [
+            assert.deepEqual(parsed(one(full, PROVIDER, "studio-aws").props["assumeRoles"]), [
                 {
                     roleArn: "arn:aws:iam::111122223333:role/deployer",
                     externalId: "studio-deployment",
@@ -99,17 +99,22 @@ describe("SingleAccount", () => {
         });
 
         it("makes the domain and its profiles after the execution role and all its policies", () => {
-            const needed = [
-                one(dev, "aws:iam/role:Role", "studio-execution"),
-                ...all("aws:iam/rolePolicy:RolePolicy", (name) => name.startsWith("studio-execution-")),
+            const partsOf = (role: string, purposes: RegExp): { urn: string; name: string }[] => [
+                one(dev, "aws:iam/role:Role", role),
+                ...["aws:iam/rolePolicy:RolePolicy", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"].flatMap(
+                    (type) =>
+                        all(type, (name) => name.startsWith(`${role}-`) && purposes.test(name.slice(role.length + 1))),
+                ),
             ];
-            assert.equal(needed.length, 6);
-            for (const waited of [
-                waits(DOMAIN),
-                waits("aws:sagemaker/userProfile:UserProfile", "studio-profiles-lwdvin"),
-            ]) {
+            const persona = "studio-execution-data-scientist";
+            const needs: [waiting: ReadonlySet<string>, parts: { urn: string; name: string }[], count: number][] = [
+                [waits(DOMAIN), partsOf("studio-execution", /^(key|spaces|guardrail-\w+)$/), 7],
+                [waits("aws:sagemaker/userProfile:UserProfile", "studio-profiles-lwdvin"), partsOf(persona, /./), 13],
+            ];
+            for (const [waited, parts, count] of needs) {
+                assert.equal(parts.length, count);
                 assert.deepEqual(
-                    needed.filter(({ urn }) => !waited.has(urn)).map(({ name }) => name),
+                    parts.filter(({ urn }) => !waited.has(urn)).map(({ name }) => name),
                     [],
                 );
             }

@@ -34,9 +34,9 @@ describe("engine: the life of the dev stack", function () {
     /** What the stack has in its account. */
     const made = (): Stored[] => aws.store.list().filter((resource) => !EXISTING.includes(resource));
 
-    it("previews 105 resources and makes nothing", async () => {
+    it("previews 226 resources and makes nothing", async () => {
         const run = await project.expectSuccess(["preview"]);
-        assert.deepEqual(summaryOf(run.events), { create: 105 });
+        assert.deepEqual(summaryOf(run.events), { create: 226 });
         assert.deepEqual(made(), []);
     });
 
@@ -44,7 +44,7 @@ describe("engine: the life of the dev stack", function () {
         const run = await project.expectSuccess(["up", "--yes", "--skip-preview"]);
         const shown = await project.expectSuccess(["stack", "output"]);
         assert.ok(![run, shown].some(({ stdout, stderr }) => (stdout + stderr).includes(SECRET)));
-        assert.deepEqual(summaryOf(run.events), { create: 105 });
+        assert.deepEqual(summaryOf(run.events), { create: 226 });
         assert.deepEqual([...new Set(made().map(({ account, region }) => `${account} ${region}`))].sort(), [
             "111122223333 eu-west-1",
             "111122223333 global",

@@ -31,6 +31,7 @@ export const OTHER_FEATURES: Case = { stackFile: "tests/stacks/other-features.ya
 export const EXISTING_KEYS: Case = { stackFile: "tests/stacks/existing-keys.yaml" };
 export const FEDERATED_SAML: Case = { stackFile: "tests/stacks/federated-saml.yaml" };
 export const IDENTITY_CENTER: Case = { stackFile: "tests/stacks/identity-center.yaml" };
+export const STUDIO_COMPLETE: Case = { stackFile: "tests/stacks/studio-complete.yaml" };
 export const FILE_SYSTEMS: Case = { stackFile: "tests/stacks/file-systems.yaml" };
 export const EXISTING_VPC: Case = { stackFile: "tests/stacks/existing-vpc.yaml" };
 

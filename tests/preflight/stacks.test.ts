@@ -23,6 +23,7 @@ import {
     OTHER_FEATURES,
     PRESETS,
     SECRET_TAG,
+    STUDIO_COMPLETE,
 } from "./stackCases";
 import { type Case, judged, type Judged } from "./stackReports";
 
@@ -42,6 +43,7 @@ const STACKS: readonly (readonly [Case, 0 | 1 | 2])[] = [
     [CANVAS_AND_DATA, 0],
     [OTHER_FEATURES, 0],
     [EXISTING_VPC, 0],
+    [STUDIO_COMPLETE, 0],
     [FILE_SYSTEMS, 0],
     [FEDERATED_SAML, 0],
     // Who signs in is not proven.

@@ -80,7 +80,7 @@ describe("settings: the JSON schema", () => {
         ["half a minute", "minutes: 90", "minutes: 90.5"],
         ["an unknown key of the domain", "    homes: retain", "    idleMinutes: 90"],
         ["an instance type spaces do not have", "jupyterLab: ml.m5.large", "jupyterLab: system"],
-        ["shared outputs in a folder of nothing", "prefix: notebooks/shared", "prefix: \"\""],
+        ["shared outputs in a folder of nothing", "prefix: notebooks/shared", 'prefix: ""'],
         ["an alias for a key", "key/0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9", "alias/sharing"],
         ["a folder with a wildcard", "prefix: notebooks/shared", "prefix: notebooks/*"],
         ["an account without quotes", 'accounts: ["111122223333"]', "accounts: [111122223333]"],

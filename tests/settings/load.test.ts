@@ -181,7 +181,9 @@ describe("settings: under the engine", () => {
         withFiles(files, (directory) => {
             runWith(GIVEN);
             process.chdir(directory);
-            assert.deepEqual(loadSettings().users, [{ name: "jon.doe", tag: "a00002", profile: "jon-doe", tags: {} }]);
+            assert.deepEqual(loadSettings().users, [
+                { name: "jon.doe", tag: "a00002", profile: "jon-doe", persona: "data-scientist", tags: {} },
+            ]);
             process.chdir(home);
         });
     });

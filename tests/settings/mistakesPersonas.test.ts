@@ -7,20 +7,6 @@ const SETS =
 
 const MISTAKES: readonly Mistakes[] = [
     {
-        name: "a persona of a group that nobody made",
-        sample: "identity-center",
-        edits: [["studio-data-scientists, persona: data-scientist", "studio-data-scientists, persona: analyst"]],
-        problems: [
-            {
-                line: "- { group: studio-data-scientists, persona: analyst, team: research }",
-                path: "access.groups[0].persona",
-                found: "analyst",
-                rule: `a persona is built in or stands in security.personas: ${BUILT_IN}`,
-                fix: "choose one of these, or add it to security.personas",
-            },
-        ],
-    },
-    {
         name: "a persona that is nearly right",
         sample: "full",
         edits: [[PERSONA, "      persona: forecasters"]],

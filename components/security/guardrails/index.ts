@@ -1,5 +1,5 @@
 export type { GuardrailArgs, InstanceLimits } from "./args";
-export { guardrailDocuments, type GuardrailName, GUARDRAILS } from "./documents";
+export { guardrailDocuments, type GuardrailName } from "./documents";
 export { Guardrails, type GuardrailsArgs } from "./guardrails";
 export { OrganizationGuardrails, type OrganizationGuardrailsArgs } from "./organization";
 export {

@@ -1,8 +1,8 @@
 import type * as aws from "@pulumi/aws";
 
 /**
- * Upper bound of the roles that are no person's: flow logs, functions, delivery of trails and configuration. They look,
- * stop, delete, write logs and tell; they make nothing in Studio, open nothing and read no data.
+ * Upper bound of the roles that are no person's: flow logs, functions, delivery of trails and configuration, reading of
+ * images. They look, stop, delete, write logs and tell; they make nothing in Studio, open nothing and read no data.
  */
 export function serviceBoundary(): aws.iam.PolicyDocument {
     return {
@@ -19,6 +19,12 @@ export function serviceBoundary(): aws.iam.PolicyDocument {
                     "ec2:Delete*",
                     "ec2:Describe*",
                     "ec2:Revoke*",
+                    // SageMaker reads custom images as a role of its own.
+                    "ecr:BatchCheckLayerAvailability",
+                    "ecr:BatchGetImage",
+                    "ecr:DescribeImages",
+                    "ecr:GetAuthorizationToken",
+                    "ecr:GetDownloadUrlForLayer",
                     "elasticfilesystem:*",
                     "kms:*",
                     "lambda:InvokeFunction",

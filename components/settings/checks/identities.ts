@@ -23,13 +23,7 @@ export const ARNS = {
         ),
     domain: ({ canvas: { bedrockRole } }: TopValues["domain"]): NamedArn[] =>
         bedrockRole === undefined ? [] : [{ path: ["domain", "canvas", "bedrockRole"], arn: bedrockRole }],
-    security: ({
-        breakGlass,
-        buckets,
-        keyAdministrators,
-        organization,
-        response,
-    }: TopValues["security"]): NamedArn[] => [
+    security: ({ breakGlass, buckets, keyAdministrators, response }: TopValues["security"]): NamedArn[] => [
         ...listed(["security", "keyAdministrators"], keyAdministrators),
         ...listed(["security", "buckets", "deployers"], buckets.deployers),
         ...listed(["security", "breakGlass"], breakGlass),

@@ -15,7 +15,6 @@ import { groupPersonasAreKnown, signInProblems } from "./signIn";
 import {
     actionSetsCount,
     commonTagsLeaveRolesAlone,
-    personasOfGroupsExist,
     personasOfUsersExist,
     tagsLeaveTeamsAlone,
     teamTagIsItsOwn,
@@ -91,9 +90,7 @@ export function crossChecks(known: Known): Problem[] {
             ? [...personasOfUsersExist(users, security), ...tagsLeaveTeamsAlone(users, security, access?.groups ?? [])]
             : []),
         ...(network && security ? actionSetsCount(security, network) : []),
-        ...(access && security
-            ? [...teamTagIsItsOwn(security, access), ...personasOfGroupsExist(access, security)]
-            : []),
+        ...(access && security ? teamTagIsItsOwn(security, access) : []),
         ...(users && security && tags ? commonTagsLeaveRolesAlone(tags, users, security, access?.groups ?? []) : []),
         ...(users && tags ? [...tagKeysHaveOneSpelling(users, tags), ...profilesHaveRoomForTags(users, tags)] : []),
     ];

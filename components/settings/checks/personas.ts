@@ -14,13 +14,6 @@ export function personasOfUsersExist(users: Users, security: Security): Problem[
     return users.flatMap(({ persona }, index) => personaProblems(persona, ["users", index, "persona"], security));
 }
 
-/** So does the persona of every group. */
-export function personasOfGroupsExist({ groups }: TopValues["access"], security: Security): Problem[] {
-    return groups.flatMap(({ persona }, index) =>
-        personaProblems(persona, ["access", "groups", index, "persona"], security),
-    );
-}
-
 /** What is wrong with the name of a persona at `path`: it has to be built in or in `security.personas`. */
 function personaProblems(persona: string, path: SettingPath, { personas }: Security): Problem[] {
     const known = [...BUILT_IN_PERSONAS, ...Object.keys(personas)];

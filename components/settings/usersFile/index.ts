@@ -35,7 +35,7 @@ interface UsersFile {
 }
 
 /** Whether `users` names a file in place of the list. What is secret is not looked into: it is refused as such. */
-export function namesUsersFile({ config, secretKeys }: RawConfig): boolean {
+function namesUsersFile({ config, secretKeys }: RawConfig): boolean {
     const users = config[USERS_KEY];
     return typeof users === "object" && users !== null && !Array.isArray(users) && !secretKeys.includes(USERS_KEY);
 }

@@ -72,6 +72,12 @@ export class Calls {
         return team === undefined ? {} : { [`aws:RequestTag/${teamTag}`]: team, "aws:TagKeys": [teamTag] };
     }
 
+    /** What else SageMaker asks of whoever creates something with the tag of a team. */
+    tagging(resource: string, action: string, team: string | undefined): Ask[] {
+        const context = { ...this.createdFor(team), "sagemaker:TaggingAction": action };
+        return team === undefined ? [] : [this.call("AddTags", resource, context)];
+    }
+
     /** Name of something that takes no tags. */
     named(team: string | undefined, name = "probe"): string {
         return team === undefined ? name : `${team}${TEAM_SEPARATOR}${name}`;
@@ -88,4 +94,9 @@ export class Calls {
 /** What no role may, whichever of the calls it tries: one that passes is one too many. */
 export function never(label: string, ...asks: Ask[]): Probe[] {
     return asks.map((ask) => ({ label, expected: "never", asks: [ask] }));
+}
+
+/** What no role may that takes several calls: one that is denied is enough. */
+export function neverAll(label: string, ...asks: [Ask, ...Ask[]]): Probe[] {
+    return [{ label, expected: "never", asks }];
 }

@@ -4,7 +4,7 @@ import { answer } from "./ask";
 import { roleClasses } from "./classes";
 import { probes } from "./probes";
 import { roleProofs } from "./proofs";
-import type { JudgedRole, RoleClass, RoleIntent } from "./types";
+import type { JudgedRole, RoleClass, RoleIntent, Subject } from "./types";
 import { type RoleWorld, roleWorld, type StackOutputs } from "./world";
 
 /** What the roles of Studio may do, and what no role may. */
@@ -23,9 +23,13 @@ export function judgeRoles(graph: ResourceGraph, intent: RoleIntent, outputs: St
     return { classes: roleClasses(judged), proofs: roleProofs(judged, world.unread) };
 }
 
-/** The answers of every role. */
-export function judge(world: RoleWorld): JudgedRole[] {
-    return world.subjects.map((subject) => ({
+/**
+ * The answers of roles.
+ *
+ * @param subjects default: every role of apps and of jobs
+ */
+export function judge(world: RoleWorld, subjects: readonly Subject[] = world.subjects): JudgedRole[] {
+    return subjects.map((subject) => ({
         subject,
         findings: probes(world, subject).map((probe) => answer(world, subject, probe)),
     }));

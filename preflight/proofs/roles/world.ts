@@ -9,6 +9,9 @@ import type { RoleIntent } from "./types";
 const DOMAIN = "aws:sagemaker/domain:Domain";
 const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
 
+/** What the output `bucketNames` calls the buckets people work with. */
+const WORK_BUCKETS = ["data", "models", "canvas"];
+
 /** Outputs of the stack that tell what people are meant to use. */
 export interface StackOutputs {
     readonly jobsGroupId?: unknown;
@@ -31,9 +34,11 @@ export interface RoleWorld extends RolesOfStack {
     readonly volumeKey: Maybe<string>;
     /** Key of what jobs write. */
     readonly outputKey: Maybe<string>;
-    /** Every bucket of the stack. */
-    readonly buckets: readonly Store[];
-    /** The one people's data lie in. */
+    /** Buckets of the stack that hold logs and records. */
+    readonly recordBuckets: readonly Store[];
+    /** Buckets people work with. */
+    readonly workBuckets: readonly Store[];
+    /** The one of these that has a folder for each team. */
     readonly dataBucket: Store | undefined;
     readonly keys: readonly Store[];
     /** ARN of a role of jobs that a team is meant to use; undefined: the outputs name none. */
@@ -43,24 +48,29 @@ export interface RoleWorld extends RolesOfStack {
 
 /** Reads what the stack's domain gives its roles; undefined without a domain. */
 export function roleWorld(graph: ResourceGraph, intent: RoleIntent, outputs: StackOutputs): RoleWorld | undefined {
-    const domain = graph.ofType(DOMAIN)[0];
+    const [domain, ...others] = graph.ofType(DOMAIN);
     if (domain === undefined) {
         return undefined;
     }
     const roles = rolesOf(graph, intent.teamTag);
     const buckets = bucketsOf(graph);
-    const dataBucket = readPath(outputs, "bucketNames.data");
+    const named = (purpose: string): unknown => readPath(outputs, `bucketNames.${purpose}`);
+    const forWork = WORK_BUCKETS.map(named);
+    const workBuckets = buckets.filter(({ id }) => forWork.includes(id));
     return {
         intent,
         ...roles,
+        // A session knows one domain, and the questions are asked in the first.
+        unread: [...roles.unread, ...others.map(({ name }) => `nothing was asked in the domain ${name}`)],
         domainId: maybe(domain.props.domainId ?? domain.id),
         teams: [...new Set(roles.subjects.flatMap(({ team }) => team ?? []))].sort(),
         subnetIds: list(domain.props.subnetIds),
         jobGroupIds: list(outputs.jobsGroupId === undefined ? [] : [outputs.jobsGroupId]),
         volumeKey: keyOf(graph, domain),
         outputKey: outputs.dataKeyArn === undefined ? keyOf(graph, domain) : maybe(outputs.dataKeyArn),
-        buckets,
-        dataBucket: buckets.find(({ id }) => id === dataBucket),
+        recordBuckets: buckets.filter((bucket) => !workBuckets.includes(bucket)),
+        workBuckets,
+        dataBucket: workBuckets.find(({ id }) => id === named("data")),
         keys: keysOf(graph),
         jobRole: (kind, team) => {
             const arn = readPath(team === undefined ? outputs.jobRoleArns : outputs.teamJobRoleArns, at(team, kind));

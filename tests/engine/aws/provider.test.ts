@@ -187,11 +187,11 @@ describe("emulated aws: the provider", () => {
     });
 
     it("gives a type without a row an id, an ARN and the computed properties every type has", () => {
-        const id = make("aws:sns/topic:Topic", {}, PLACE, "alarms");
-        const topic = provider.store.list({ type: "aws:sns/topic:Topic" })[0];
-        assert.match(id, /^topic-[0-9a-f]{17}$/);
-        assert.equal(topic?.properties["arn"], `arn:aws:sns:eu-west-1:111122223333:topic/${id}`);
-        assert.match(String(topic?.properties["name"]), /^alarms-[0-9a-f]{7}$/);
+        const id = make("aws:ecs/cluster:Cluster", {}, PLACE, "alarms");
+        const cluster = provider.store.list({ type: "aws:ecs/cluster:Cluster" })[0];
+        assert.match(id, /^cluster-[0-9a-f]{17}$/);
+        assert.equal(cluster?.properties["arn"], `arn:aws:ecs:eu-west-1:111122223333:cluster/${id}`);
+        assert.match(String(cluster?.properties["name"]), /^alarms-[0-9a-f]{7}$/);
     });
 
     it("takes a resource's own Region before its provider's", () => {

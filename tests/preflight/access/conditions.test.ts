@@ -2,9 +2,9 @@ import { strict as assert } from "node:assert";
 
 import type { GraphResource } from "../../../policy-pack/graph";
 import type { ConditionBlock, Statement } from "../../../policy-pack/iam";
+import { answerProbes } from "./answerProbes";
 import { EXPECTATIONS, type Expectation, WHOLE_DENIES } from "./expectations";
-import { type Fixture, type Located, matrixOf, recordStack, roleStatements, withStatement, worldOf } from "./fixture";
-import { answerProbes } from "./probes";
+import { type Fixture, type Located, matrixOf, recordStack, roleStatements, withStatement } from "./fixture";
 
 interface Change {
     readonly name: string;
@@ -12,7 +12,7 @@ interface Change {
     readonly replacement: Statement | undefined;
 }
 
-describe("access: every condition of the two roles", () => {
+describe("access: every condition of the roles people open Studio and work with", () => {
     let fixture: Fixture;
     let before_: Record<string, string>;
     let conditions: Change[];
@@ -79,7 +79,7 @@ function outcomes(fixture: Fixture, resources: readonly GraphResource[]): Record
             ]),
         ),
     );
-    return { ...Object.fromEntries(cells), ...answerProbes(worldOf(fixture, resources)) };
+    return { ...Object.fromEntries(cells), ...answerProbes(fixture, resources) };
 }
 
 function summary({ changes, stillDeniedBy }: Expectation): string {

@@ -1,5 +1,5 @@
 /**
- * For each condition of the two roles: what changes, and how, when it is taken away (from an Allow) or when its
+ * For each condition of the roles: what changes, and how, when it is taken away (from an Allow) or when its
  * statement is (a Deny). Written by hand from what each statement is for.
  */
 export interface Expectation {
@@ -9,7 +9,15 @@ export interface Expectation {
     readonly stillDeniedBy?: string;
 }
 
-const BOUNDARY = "studio-execution-boundary › ServicesOfStudio";
+const APP = "studio-execution-data-scientist";
+const FALLBACK = "studio-execution";
+const BOUNDARY = "studio-execution-boundary";
+const SERVICES = `${BOUNDARY} › ServicesOfStudio`;
+const JOBS = "studio-persona-data-scientist-1 › Jobs";
+const OTHER_DOMAINS = [
+    "Null aws:ResourceTag/sagemaker:domain-arn",
+    "StringNotEquals aws:ResourceTag/sagemaker:domain-arn",
+];
 const STUDIO_ENDPOINT = "studio-network-studio › OpenProfiles";
 const PERSON = "studio-boundaries-person › OpeningProfiles";
 const OPEN = "studio-user-presign › OpenProfileWithSameTag";
@@ -29,55 +37,90 @@ function allowed(...statements: readonly string[]): string {
 }
 
 export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
-    // Execution role.
-    "trust of studio-execution › SageMakerOfThisAccount › StringEquals aws:SourceAccount": {
+    // Roles of apps: what no role of Studio does, whatever is attached.
+    [`${BOUNDARY} › PersonTagIsTheDeployers › ForAnyValue:StringEqualsIgnoreCase aws:TagKeys`]: {
+        changes: { "app sets the person's tag": allowed(SERVICES, `${APP}-spaces › TagWhatIsCreated`) },
+    },
+    [`${BOUNDARY} › NoRemoteAccess › StringEquals sagemaker:RemoteAccess`]: {
+        changes: { "app makes a space with remote access": allowed(SERVICES, `${APP}-spaces › OwnPrivateSpaces`) },
+    },
+    [`${BOUNDARY} › NoRemoteDebug › Bool sagemaker:EnableRemoteDebug`]: {
+        changes: { "app trains with remote debug": allowed(SERVICES, JOBS) },
+    },
+    [`${BOUNDARY} › JobsNeedSubnets › Null sagemaker:VpcSubnets`]: {
+        // The guardrails say the same of more actions; the boundary holds when they are not attached.
+        changes: { "app trains without subnets": "denied | studio-guardrails-jobs › MissingSubnets" },
+        stillDeniedBy: "studio-guardrails-jobs › MissingSubnets",
+    },
+    [`${BOUNDARY} › JobsNeedGroups › Null sagemaker:VpcSecurityGroupIds`]: {
+        changes: { "app trains without groups": "denied | studio-guardrails-jobs › MissingGroups" },
+        stillDeniedBy: "studio-guardrails-jobs › MissingGroups",
+    },
+
+    // The role of data scientists' apps.
+    [`trust of ${APP} › SageMakerOfThisAccount › StringEquals aws:SourceAccount`]: {
         changes: {
-            "SageMaker of another account assumes": allowed(
-                "trust policy of studio-execution › SageMakerOfThisAccount",
+            "SageMaker of another account assumes": allowed(`trust policy of ${APP} › SageMakerOfThisAccount`),
+        },
+    },
+    [`${APP}-spaces › OwnPrivateSpaces › ArnLike sagemaker:OwnerUserProfileArn`]: {
+        changes: { "app makes a space for a colleague": allowed(SERVICES, `${APP}-spaces › OwnPrivateSpaces`) },
+    },
+    [`${APP}-spaces › OwnPrivateSpaces › StringEquals sagemaker:SpaceSharingType`]: {
+        changes: { "app makes a shared space": allowed(SERVICES, `${APP}-spaces › OwnPrivateSpaces`) },
+    },
+    [`${APP}-spaces › TagWhatIsCreated › Null sagemaker:TaggingAction`]: {
+        changes: { "app tags what exists": allowed(SERVICES, `${APP}-spaces › TagWhatIsCreated`) },
+    },
+    // Either condition takes the same statement away.
+    ...Object.fromEntries(
+        OTHER_DOMAINS.map((condition) => [
+            `${APP}-spaces › NothingOfOtherDomains › ${condition}`,
+            { changes: { "app stops a job of another domain": allowed(SERVICES, JOBS) } },
+        ]),
+    ),
+    [`${APP}-pass › PassJobRoles › StringEquals iam:PassedToService`]: {
+        changes: { "app passes a job's role to Lambda": allowed(SERVICES, `${APP}-pass › PassJobRoles`) },
+    },
+    [`${APP}-key › DomainKeyForServices › Bool kms:GrantIsForAWSResource`]: {
+        changes: { "app grants the key itself": allowed(SERVICES, `${APP}-key › DomainKeyForServices`) },
+    },
+    [`${APP}-key › DataKey › StringEquals kms:ViaService`]: {
+        changes: { "app decrypts data itself": allowed(SERVICES, `${APP}-key › DataKey`) },
+    },
+    [`${APP}-data › ListOwnFolders › StringLike s3:prefix`]: {
+        changes: { "app lists a colleague's folder": allowed(SERVICES, `${APP}-data › ListOwnFolders`) },
+    },
+    [`${APP}-presign › OpenOwnProfile › StringEquals aws:SourceVpc`]: {
+        changes: {
+            "Studio app (own profile) from internet": ["yes", SERVICES, `${APP}-presign › OpenOwnProfile`].join(" | "),
+        },
+    },
+
+    // The domain's default role, which looks and opens nothing.
+    [`trust of ${FALLBACK} › SageMakerOfThisAccount › StringEquals aws:SourceAccount`]: {
+        changes: {
+            "SageMaker of another account assumes the default": allowed(
+                `trust policy of ${FALLBACK} › SageMakerOfThisAccount`,
             ),
         },
     },
-    "studio-execution-boundary › PersonTagIsTheDeployers › ForAnyValue:StringEqualsIgnoreCase aws:TagKeys": {
-        changes: { "app sets the person's tag": allowed(BOUNDARY, "studio-execution-spaces › TagWhatIsCreated") },
-    },
-    "studio-execution-boundary › NoRemoteAccess › StringEquals sagemaker:RemoteAccess": {
+    ...Object.fromEntries(
+        OTHER_DOMAINS.map((condition) => [
+            `${FALLBACK}-spaces › NothingOfOtherDomains › ${condition}`,
+            {
+                changes: {
+                    "default app reads what another domain made": allowed(
+                        SERVICES,
+                        `${FALLBACK}-spaces › ReadImageConfigs`,
+                    ),
+                },
+            },
+        ]),
+    ),
+    [`${FALLBACK}-key › DomainKeyForServices › Bool kms:GrantIsForAWSResource`]: {
         changes: {
-            "app makes a space with remote access": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces"),
-        },
-    },
-    "studio-execution-boundary › NoRemoteDebug › Bool sagemaker:EnableRemoteDebug": {
-        changes: { "app trains with remote debug": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
-    },
-    "studio-execution-boundary › JobsNeedSubnets › Null sagemaker:VpcSubnets": {
-        changes: { "app trains without subnets": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
-    },
-    "studio-execution-boundary › JobsNeedGroups › Null sagemaker:VpcSecurityGroupIds": {
-        changes: { "app trains without groups": allowed(BOUNDARY, "studio-execution-jobs › Jobs") },
-    },
-    "studio-execution-spaces › OwnPrivateSpaces › ArnLike sagemaker:OwnerUserProfileArn": {
-        changes: {
-            "app makes a space for a colleague": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces"),
-        },
-    },
-    "studio-execution-spaces › OwnPrivateSpaces › StringEquals sagemaker:SpaceSharingType": {
-        changes: { "app makes a shared space": allowed(BOUNDARY, "studio-execution-spaces › OwnPrivateSpaces") },
-    },
-    "studio-execution-spaces › TagWhatIsCreated › Null sagemaker:TaggingAction": {
-        changes: { "app tags what exists": allowed(BOUNDARY, "studio-execution-spaces › TagWhatIsCreated") },
-    },
-    "studio-execution-jobs › RunJobsAsThisRole › StringEquals iam:PassedToService": {
-        changes: { "app passes its role to Lambda": allowed(BOUNDARY, "studio-execution-jobs › RunJobsAsThisRole") },
-    },
-    "studio-execution-key › DomainKeyForServices › Bool kms:GrantIsForAWSResource": {
-        changes: { "app grants the key itself": allowed(BOUNDARY, "studio-execution-key › DomainKeyForServices") },
-    },
-    "studio-execution-presign › OpenOwnProfile › StringEquals aws:SourceVpc": {
-        changes: {
-            "Studio app (own profile) from internet": [
-                "yes",
-                BOUNDARY,
-                "studio-execution-presign › OpenOwnProfile",
-            ].join(" | "),
+            "default app grants the key itself": allowed(SERVICES, `${FALLBACK}-key › DomainKeyForServices`),
         },
     },
 
@@ -138,12 +181,24 @@ export const EXPECTATIONS: Readonly<Record<string, Expectation>> = {
 
 /** Denies without a condition: the same for the statement as a whole. */
 export const WHOLE_DENIES: Readonly<Record<string, Expectation>> = {
-    "studio-execution-boundary › OnlyOwnProfile": {
+    [`${BOUNDARY} › OnlyOwnProfile`]: {
         // The Allow names the own profile only; the Deny holds against policies attached later.
         changes: { "Studio app (own profile) from colleague's notebook": "no" },
         stillDeniedBy: "no Allow",
     },
-    "studio-execution-boundary › NoOtherDoors": { changes: {}, stillDeniedBy: "no Allow" },
+    [`${BOUNDARY} › NoOtherDoors`]: { changes: { "app makes a profile": "denied" }, stillDeniedBy: "no Allow" },
+    [`${BOUNDARY} › OnlyDraftsOfImageConfigs`]: {
+        changes: { "app changes an image config": "denied" },
+        stillDeniedBy: "no Allow",
+    },
+    [`${APP}-logs › OnlyOwnStreams`]: {
+        changes: { "app reads a colleague's stream": "denied" },
+        stillDeniedBy: "no Allow",
+    },
+    [`${APP}-logs › NoSearchOfWholeGroups`]: {
+        changes: { "app searches all streams": "denied" },
+        stillDeniedBy: "no Allow",
+    },
     "studio-user-guard › NoOtherLinks": { changes: {}, stillDeniedBy: "no Allow" },
     "studio-user-guard › ProfilesAreTheDeployers": { changes: {}, stillDeniedBy: "no Allow" },
     "studio-user-guard › NoOtherIdentity": { changes: {}, stillDeniedBy: "no Allow" },

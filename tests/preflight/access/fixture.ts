@@ -1,5 +1,6 @@
 import path from "node:path";
 
+import type { PlainSettings } from "../../../components/settings";
 import { type GraphResource, ResourceGraph } from "../../../policy-pack/graph";
 import type { PolicyDocument, Statement } from "../../../policy-pack/iam";
 import { accessIntent, networkIntent } from "../../../preflight/intent";
@@ -16,18 +17,39 @@ import { readStack } from "../../../preflight/stack";
 
 const PROJECT = path.resolve(__dirname, "../../..");
 
-/** The dev stack, recorded once, with what its stack file says about access. */
+/** A stack, recorded once, with what its stack file says about access. */
 export interface Fixture {
     readonly resources: readonly GraphResource[];
+    readonly outputs: Readonly<Record<string, unknown>>;
+    readonly settings: PlainSettings;
     readonly intent: AccessIntent;
     readonly region: string;
 }
 
+/** What differs from a recording of the dev stack as it is. */
+export interface RecordingOf {
+    readonly stackFile?: string;
+    /** Keep ids unknown, as a first preview does. Default: false. */
+    readonly unknown?: boolean;
+    /** Program in place of index.ts, relative to the repository. */
+    readonly entry?: string;
+}
+
 /** Records the unmodified program with a stack file. */
 export async function recordStack(stackFile = path.join(PROJECT, "Pulumi.dev.yaml")): Promise<Fixture> {
+    return recordProgram({ stackFile });
+}
+
+/** Records a program. */
+export async function recordProgram({
+    stackFile = path.join(PROJECT, "Pulumi.dev.yaml"),
+    unknown = false,
+    entry = "index.ts",
+}: RecordingOf): Promise<Fixture> {
     const { settings, config, secretKeys, secretPlaceholder } = readStack(PROJECT, stackFile);
     const { resources, outputs, failed, diagnostics } = await record({
-        entry: "index.ts",
+        entry,
+        unknown,
         projectDir: PROJECT,
         project: settings.project,
         stack: settings.stack,
@@ -39,7 +61,7 @@ export async function recordStack(stackFile = path.join(PROJECT, "Pulumi.dev.yam
         throw new Error(diagnostics.map(({ message }) => message).join("\n"));
     }
     const network = networkProofs(new ResourceGraph(resources), outputs, networkIntent(settings));
-    return { resources, intent: accessIntent(settings, network), region: settings.region };
+    return { resources, outputs, settings, intent: accessIntent(settings, network), region: settings.region };
 }
 
 /** The access-relevant view of a fixture's resources. */

@@ -1,171 +1,174 @@
-import {
-    type AccessRequest,
-    type Caller,
-    derivedContext,
-    evaluate,
-    type PolicyLayers,
-    type RequestContext,
-} from "../../../policy-pack/iam";
-import type { AccessWorld } from "../../../preflight/proofs/access";
+import type { RequestContext } from "../../../policy-pack/iam";
 
-const ACCOUNT = "111122223333";
-const SM = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}`;
+export const ACCOUNT = "111122223333";
 const DOMAIN = "d-probe";
+const SM = `arn:aws:sagemaker:eu-west-1:${ACCOUNT}`;
+const LOGS = `arn:aws:logs:eu-west-1:${ACCOUNT}:log-group:/aws/sagemaker/studio`;
 const OWN = `${SM}:user-profile/${DOMAIN}/ana`;
 
-/** A request to one of the two roles that the matrix, which is about links, does not make. */
-interface Probe {
-    readonly as: "person" | "operator" | "SageMaker" | "user session" | "app";
+/** What an app's session says of itself. */
+export const APP_SESSION: RequestContext = { "sagemaker:DomainId": DOMAIN, "sagemaker:UserProfileName": "ana" };
+
+export type Asker =
+    /** Whoever assumes a role: a person and an operator the user role, SageMaker the one of apps or the domain's default. */
+    | "person"
+    | "operator"
+    | "SageMaker"
+    | "SageMaker for the default"
+    /** Sessions of the user role, of a data scientist's app, and of an app under the domain's default role. */
+    | "user session"
+    | "app"
+    | "default app";
+
+/** A request to one of the roles that the matrix, which is about links, does not make. */
+export interface Probe {
+    readonly as: Asker;
     readonly action: string;
+    /** An ARN, or `role` for the role that is assumed. */
     readonly resource: string;
     readonly context: RequestContext;
 }
 
-const space = { "sagemaker:OwnerUserProfileArn": OWN, "sagemaker:SpaceSharingType": "Private" };
-const job = { "sagemaker:VpcSubnets": ["subnet-1"], "sagemaker:VpcSecurityGroupIds": ["sg-1"] };
-const tag = "employeeNumber";
-const without = (context: Record<string, unknown>, key: string): RequestContext =>
-    Object.fromEntries(Object.entries(context).filter(([name]) => name !== key)) as RequestContext;
-const session = { [`aws:PrincipalTag/${tag}`]: "a1", [`aws:RequestTag/${tag}`]: "a1", "aws:TagKeys": [tag] };
+/** Ids and names of the recording that requests have to state. */
+export interface Recorded {
+    /** What a job states that keeps to every guardrail. */
+    readonly job: RequestContext;
+    readonly jobRole: string;
+    readonly domainKey: string;
+    readonly dataKey: string;
+    readonly dataBucket: string;
+}
 
-/** Requests by name. */
-const PROBES: Readonly<Record<string, Probe>> = {
-    "SageMaker of this account assumes": probe("SageMaker", "sts:AssumeRole", "role", { "aws:SourceAccount": ACCOUNT }),
-    "SageMaker of another account assumes": probe("SageMaker", "sts:AssumeRole", "role", {
-        "aws:SourceAccount": "999900001111",
-    }),
-    "person passes the own tag": probe("person", "sts:TagSession", "role", session),
-    "person passes a second tag": probe("person", "sts:TagSession", "role", {
-        ...session,
-        "aws:TagKeys": [tag, "team"],
-    }),
-    "operator passes a tag": probe("operator", "sts:TagSession", "role", without(session, `aws:PrincipalTag/${tag}`)),
-    "operator passes a second tag": probe("operator", "sts:TagSession", "role", {
-        [`aws:RequestTag/${tag}`]: "a1",
-        "aws:TagKeys": [tag, "team"],
-    }),
-    "session without a tag makes a link": probe("user session", "sagemaker:CreatePresignedDomainUrl", OWN, {
-        [`sagemaker:ResourceTag/${tag}`]: "a1",
-    }),
-    "session opens a profile without a tag": probe("user session", "sagemaker:CreatePresignedDomainUrl", OWN, {
-        [`aws:PrincipalTag/${tag}`]: "a1",
-    }),
-    "session retags a profile": probe("user session", "sagemaker:AddTags", OWN, { "aws:TagKeys": [tag] }),
-    "app makes its private space": probe("app", "sagemaker:CreateSpace", `${SM}:space/${DOMAIN}/s`, space),
-    "app makes a shared space": probe("app", "sagemaker:CreateSpace", `${SM}:space/${DOMAIN}/s`, {
-        ...space,
-        "sagemaker:SpaceSharingType": "Shared",
-    }),
-    "app makes a space for a colleague": probe("app", "sagemaker:CreateSpace", `${SM}:space/${DOMAIN}/s`, {
-        ...space,
-        "sagemaker:OwnerUserProfileArn": `${SM}:user-profile/${DOMAIN}/ben`,
-    }),
-    "app makes a space with remote access": probe("app", "sagemaker:CreateSpace", `${SM}:space/${DOMAIN}/s`, {
-        ...space,
-        "sagemaker:RemoteAccess": "ENABLED",
-    }),
-    "app tags what it creates": probe("app", "sagemaker:AddTags", `${SM}:space/${DOMAIN}/s`, {
-        "aws:TagKeys": ["team"],
-        "sagemaker:TaggingAction": "CreateSpace",
-    }),
-    "app tags what exists": probe("app", "sagemaker:AddTags", `${SM}:space/${DOMAIN}/s`, { "aws:TagKeys": ["team"] }),
-    "app sets the person's tag": probe("app", "sagemaker:AddTags", `${SM}:space/${DOMAIN}/s`, {
-        "aws:TagKeys": [tag],
-        "sagemaker:TaggingAction": "CreateSpace",
-    }),
-    "app trains in the VPC": probe("app", "sagemaker:CreateTrainingJob", `${SM}:training-job/t`, job),
-    "app trains without subnets": probe(
-        "app",
-        "sagemaker:CreateTrainingJob",
-        `${SM}:training-job/t`,
-        without(job, "sagemaker:VpcSubnets"),
-    ),
-    "app trains without groups": probe(
-        "app",
-        "sagemaker:CreateTrainingJob",
-        `${SM}:training-job/t`,
-        without(job, "sagemaker:VpcSecurityGroupIds"),
-    ),
-    "app trains with remote debug": probe("app", "sagemaker:CreateTrainingJob", `${SM}:training-job/t`, {
-        ...job,
-        "sagemaker:EnableRemoteDebug": "true",
-    }),
-    "app passes its role to SageMaker": probe("app", "iam:PassRole", "role", {
-        "iam:PassedToService": "sagemaker.amazonaws.com",
-    }),
-    "app passes its role to Lambda": probe("app", "iam:PassRole", "role", {
-        "iam:PassedToService": "lambda.amazonaws.com",
-    }),
-    "service attaches the key for the app": probe("app", "kms:CreateGrant", "key", {
-        "kms:GrantIsForAWSResource": "true",
-    }),
-    "app grants the key itself": probe("app", "kms:CreateGrant", "key", { "kms:GrantIsForAWSResource": "false" }),
+const space = { "sagemaker:OwnerUserProfileArn": OWN, "sagemaker:SpaceSharingType": "Private" };
+const tag = "employeeNumber";
+const session = { [`aws:PrincipalTag/${tag}`]: "a1", [`aws:RequestTag/${tag}`]: "a1", "aws:TagKeys": [tag] };
+const elsewhere = {
+    "aws:ResourceTag/sagemaker:domain-arn": `${SM}:domain/d-another`,
+    "sagemaker:ResourceTag/sagemaker:domain-arn": `${SM}:domain/d-another`,
 };
 
-function probe(as: Probe["as"], action: string, resource: string, context: RequestContext): Probe {
+/** Requests by name. */
+export function probes(recorded: Recorded): Readonly<Record<string, Probe>> {
+    return { ...assuming(), ...people(), ...spaces(), ...work(recorded), ...data(recorded) };
+}
+
+function assuming(): Record<string, Probe> {
+    const stranger = { "aws:SourceAccount": "999900001111" };
+    return {
+        "SageMaker of this account assumes": ask("SageMaker", "sts:AssumeRole", "role", {
+            "aws:SourceAccount": ACCOUNT,
+        }),
+        "SageMaker of another account assumes": ask("SageMaker", "sts:AssumeRole", "role", stranger),
+        "SageMaker of another account assumes the default": ask(
+            "SageMaker for the default",
+            "sts:AssumeRole",
+            "role",
+            stranger,
+        ),
+        "person passes the own tag": ask("person", "sts:TagSession", "role", session),
+        "person passes a second tag": ask("person", "sts:TagSession", "role", {
+            ...session,
+            "aws:TagKeys": [tag, "team"],
+        }),
+        "operator passes a tag": ask("operator", "sts:TagSession", "role", without(session, `aws:PrincipalTag/${tag}`)),
+        "operator passes a second tag": ask("operator", "sts:TagSession", "role", {
+            [`aws:RequestTag/${tag}`]: "a1",
+            "aws:TagKeys": [tag, "team"],
+        }),
+    };
+}
+
+function people(): Record<string, Probe> {
+    return {
+        "session without a tag makes a link": ask("user session", "sagemaker:CreatePresignedDomainUrl", OWN, {
+            [`sagemaker:ResourceTag/${tag}`]: "a1",
+        }),
+        "session opens a profile without a tag": ask("user session", "sagemaker:CreatePresignedDomainUrl", OWN, {
+            [`aws:PrincipalTag/${tag}`]: "a1",
+        }),
+        "session retags a profile": ask("user session", "sagemaker:AddTags", OWN, { "aws:TagKeys": [tag] }),
+    };
+}
+
+function spaces(): Record<string, Probe> {
+    const own = `${SM}:space/${DOMAIN}/s`;
+    const create = (context: RequestContext): Probe => ask("app", "sagemaker:CreateSpace", own, context);
+    const config = `${SM}:app-image-config/of-the-domain`;
+    return {
+        "app makes its private space": create(space),
+        "app makes a shared space": create({ ...space, "sagemaker:SpaceSharingType": "Shared" }),
+        "app makes a space for a colleague": create({
+            ...space,
+            "sagemaker:OwnerUserProfileArn": `${SM}:user-profile/${DOMAIN}/ben`,
+        }),
+        "app makes a space with remote access": create({ ...space, "sagemaker:RemoteAccess": "ENABLED" }),
+        "app tags what it creates": ask("app", "sagemaker:AddTags", own, {
+            "aws:TagKeys": ["owner"],
+            "sagemaker:TaggingAction": "CreateSpace",
+        }),
+        "app tags what exists": ask("app", "sagemaker:AddTags", own, { "aws:TagKeys": ["owner"] }),
+        "app sets the person's tag": ask("app", "sagemaker:AddTags", own, {
+            "aws:TagKeys": [tag],
+            "sagemaker:TaggingAction": "CreateSpace",
+        }),
+        "app makes a profile": ask("app", "sagemaker:CreateUserProfile", `${SM}:user-profile/${DOMAIN}/new`, {}),
+        "app changes an image config": ask("app", "sagemaker:UpdateAppImageConfig", config, {}),
+        "default app reads an image config": ask("default app", "sagemaker:DescribeAppImageConfig", config, {}),
+        "default app reads what another domain made": ask(
+            "default app",
+            "sagemaker:DescribeAppImageConfig",
+            config,
+            elsewhere,
+        ),
+    };
+}
+
+function work({ job, jobRole }: Recorded): Record<string, Probe> {
+    const train = (context: RequestContext): Probe =>
+        ask("app", "sagemaker:CreateTrainingJob", `${SM}:training-job/t`, context);
+    const stop = (context: RequestContext): Probe =>
+        ask("app", "sagemaker:StopTrainingJob", `${SM}:training-job/t`, context);
+    const pass = (service: string): Probe =>
+        ask("app", "iam:PassRole", jobRole, { "iam:PassedToService": `${service}.amazonaws.com` });
+    return {
+        "app trains in the VPC": train(job),
+        "app trains without subnets": train(without(job, "sagemaker:VpcSubnets")),
+        "app trains without groups": train(without(job, "sagemaker:VpcSecurityGroupIds")),
+        "app trains with remote debug": train({ ...job, "sagemaker:EnableRemoteDebug": "true" }),
+        "app stops a job": stop({}),
+        "app stops a job of another domain": stop(elsewhere),
+        "app passes a job's role to SageMaker": pass("sagemaker"),
+        "app passes a job's role to Lambda": pass("lambda"),
+    };
+}
+
+function data({ dataBucket, dataKey, domainKey }: Recorded): Record<string, Probe> {
+    const grant = (as: Asker, forService: boolean): Probe =>
+        ask(as, "kms:CreateGrant", domainKey, { "kms:GrantIsForAWSResource": String(forService) });
+    const list = (prefix: string): Probe =>
+        ask("app", "s3:ListBucket", `arn:aws:s3:::${dataBucket}`, { "s3:prefix": prefix });
+    const read = (stream: string): Probe => ask("app", "logs:GetLogEvents", `${LOGS}:log-stream:${stream}`, {});
+    return {
+        "service attaches the key for the app": grant("app", true),
+        "app grants the key itself": grant("app", false),
+        "service attaches the key for a default app": grant("default app", true),
+        "default app grants the key itself": grant("default app", false),
+        "S3 decrypts data for the app": ask("app", "kms:Decrypt", dataKey, {
+            "kms:ViaService": "s3.eu-west-1.amazonaws.com",
+        }),
+        "app decrypts data itself": ask("app", "kms:Decrypt", dataKey, {}),
+        "app lists its folder": list("users/ana/"),
+        "app lists a colleague's folder": list("users/ben/"),
+        "app reads its stream": read(`${DOMAIN}/ana/JupyterLab/default`),
+        "app reads a colleague's stream": read(`${DOMAIN}/ben/JupyterLab/default`),
+        "app searches all streams": ask("app", "logs:FilterLogEvents", LOGS, {}),
+    };
+}
+
+function ask(as: Asker, action: string, resource: string, context: RequestContext): Probe {
     return { as, action, resource, context };
 }
 
-/** Answers every probe with verdict and deciding statements, in one comparable text each. */
-export function answerProbes(world: AccessWorld): Record<string, string> {
-    return Object.fromEntries(Object.entries(PROBES).map(([name, each]) => [name, answer(world, each)]));
-}
-
-function answer(world: AccessWorld, { as, action, resource, context }: Probe): string {
-    const user = world.userRoles[0];
-    const execution = world.profiles[0]?.executionRole;
-    if (user === undefined || execution === undefined) {
-        throw new Error("the stack has no user role or no execution role");
-    }
-    const forApp = as === "app" || as === "SageMaker";
-    const role = forApp ? execution : user;
-    const { policies } = role;
-    const assuming = as === "person" || as === "operator" || as === "SageMaker";
-    const caller = callerOf(as, String(role.arn));
-    const request: AccessRequest = {
-        caller,
-        action,
-        // The key grants reach is the one the role's own document names.
-        resource: resource === "role" ? String(role.arn) : resource === "key" ? domainKey(policies.identity) : resource,
-        resourceAccount: ACCOUNT,
-        context: {
-            ...derivedContext({ caller, resourceAccount: ACCOUNT }),
-            ...(as === "app" ? { "sagemaker:DomainId": DOMAIN, "sagemaker:UserProfileName": "ana" } : {}),
-            ...context,
-        },
-    };
-    const layers: PolicyLayers = assuming
-        ? { identity: [], resource: policies.trust }
-        : {
-              identity: policies.identity,
-              resourcePolicyKind: "either",
-              ...(policies.boundary ? { boundary: policies.boundary } : {}),
-          };
-    const { verdict, deciding } = evaluate(request, layers);
-    return [verdict, ...deciding.map(({ document, statement }) => `${document} › ${statement}`).sort()].join(" | ");
-}
-
-function domainKey(identity: AccessWorld["userRoles"][number]["policies"]["identity"]): string {
-    const text = JSON.stringify(identity.map(({ document }) => document));
-    return /arn:aws:kms:[^"]+/.exec(text)?.[0] ?? "no key";
-}
-
-function callerOf(as: Probe["as"], roleArn: string): Caller {
-    const session = (name: string, arn: string): Caller => ({
-        arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${name}/session`,
-        roleArn: arn,
-        account: ACCOUNT,
-        type: "role-session",
-    });
-    switch (as) {
-        case "SageMaker":
-            return { arn: "sagemaker.amazonaws.com", account: "", type: "service" };
-        case "person":
-            return session("data-scientists", `arn:aws:iam::${ACCOUNT}:role/data-scientists`);
-        case "operator":
-            return session("studio-operators", `arn:aws:iam::${ACCOUNT}:role/studio-operators`);
-        case "user session":
-        case "app":
-            return session(roleArn.slice(roleArn.lastIndexOf("/") + 1), roleArn);
-    }
+function without(context: RequestContext, key: string): RequestContext {
+    return Object.fromEntries(Object.entries(context).filter(([name]) => name !== key));
 }

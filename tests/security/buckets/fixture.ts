@@ -34,7 +34,7 @@ export const WHO = {
     logging: { arn: "logging.s3.amazonaws.com", account: "", type: "service" },
 } as const satisfies Record<string, Caller>;
 
-export const ARGS: BucketsArgs = {
+const ARGS: BucketsArgs = {
     place: PLACE,
     partition: "aws",
     canvas: false,

@@ -12,35 +12,42 @@ const WRITING = ["s3:DeleteObject", "s3:PutObject"] as const;
 
 /** Objects of others, of the deployment and of strangers; the own ones by another way or under another key. */
 export function buckets(calls: Calls): Probe[] {
-    const { world } = calls;
-    const { dataBucket } = world;
+    const { dataBucket, recordBuckets, workBuckets } = calls.world;
     return [
         ...never("read a bucket that is not the stack's", strangers("s3:GetObject", calls)),
         ...never("write to a bucket that is not the stack's", strangers("s3:PutObject", calls)),
-        ...world.buckets.flatMap((bucket) => inBucket(calls, bucket)),
+        ...workBuckets.flatMap((bucket) => ofOthers(calls, bucket)),
+        ...recordBuckets.flatMap((bucket) => records(calls, bucket)),
+        ...[...workBuckets, ...recordBuckets].flatMap((bucket) => management(calls, bucket)),
         ...(dataBucket === undefined ? [] : ownData(calls, dataBucket)),
     ];
 }
 
-function inBucket(calls: Calls, bucket: Store): Probe[] {
-    const on = (actions: readonly string[], key: string): Ask[] =>
-        actions.map((action) => object(calls, action, bucket, key));
+function ofOthers(calls: Calls, bucket: Store): Probe[] {
+    const on = (actions: readonly string[], ...keys: readonly string[]): Ask[] =>
+        keys.flatMap((key) => actions.map((action) => object(calls, action, bucket, key)));
     const theirs = [`users/${COLLEAGUE}/data.csv`, `Canvas/${COLLEAGUE}/data.csv`];
-    const teams = `teams/${calls.otherTeam ?? "another-team"}/data.csv`;
+    const teams = `teams/${calls.otherTeam ?? "nobodys-team"}/data.csv`;
     return [
-        ...never("read a colleague's data", ...theirs.flatMap((key) => on(READING, key))),
-        ...never("change a colleague's data", ...theirs.flatMap((key) => on(WRITING, key))),
+        ...never("read a colleague's data", ...on(READING, ...theirs)),
+        ...never("change a colleague's data", ...on(WRITING, ...theirs)),
         ...never("read another team's data", ...on(READING, teams)),
         ...never("change another team's data", ...on(WRITING, teams)),
-        // Logs and records lie in folders of AWS's; nobody's work does.
-        ...never("read records", ...on(READING, "AWSLogs/records.json.gz")),
-        ...never("change records", ...on(WRITING, "AWSLogs/records.json.gz")),
         ...never("change files of the deployment", ...on(WRITING, "studio/probe.yaml")),
-        ...never("change who reads a bucket", {
-            ...object(calls, "s3:PutBucketPolicy", bucket, ""),
-            resource: bucketArn(calls, bucket),
-        }),
+        ...never("read what lies in no folder", ...on(READING, "data.csv")),
     ];
+}
+
+function records(calls: Calls, bucket: Store): Probe[] {
+    const on = (action: string): Ask => object(calls, action, bucket, "AWSLogs/records.json.gz");
+    return [...never("read records", ...READING.map(on)), ...never("change records", ...WRITING.map(on))];
+}
+
+function management(calls: Calls, bucket: Store): Probe[] {
+    return never("change who reads a bucket", {
+        ...object(calls, "s3:PutBucketPolicy", bucket, ""),
+        resource: bucketArn(calls, bucket),
+    });
 }
 
 /** What the bucket itself denies even those whose folder it is. */

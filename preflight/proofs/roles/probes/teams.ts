@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../../../policy-pack/iam";
-import { type Calls, never } from "../calls";
+import { type Calls, never, neverAll } from "../calls";
 import type { Ask, Probe } from "../types";
 
 /** What another team made, and whose what is made becomes. */
@@ -39,9 +39,10 @@ export function teams(calls: Calls): Probe[] {
             "deploy another team's models",
             calls.call("CreateEndpoint", "endpoint-config/probe", { ...calls.job, ...theirs }),
         ),
-        ...never(
+        ...neverAll(
             "make something in another team's name",
             calls.call("CreateTrainingJob", "training-job/probe", { ...calls.job, ...calls.createdFor(otherTeam) }),
+            ...calls.tagging("training-job/probe", "CreateTrainingJob", otherTeam),
         ),
         ...never(
             "give what it made to another team",

@@ -12,19 +12,25 @@ export function told(calls: Calls): Probe[] {
     const { domain, job, own, subject } = calls;
     const may = (label: string, ...asks: [Ask, ...Ask[]]): Probe => ({ label, expected: "told", asks });
     const pipeline = `pipeline/${calls.named(subject.team)}`;
+    /** A job or the like that keeps to every rule, with its team's tag and the role it runs as. */
+    const start = (action: string, resource: string, kind?: string): [Ask, ...Ask[]] => [
+        calls.call(action, resource, job),
+        ...calls.tagging(resource, action, subject.team),
+        ...(kind === undefined ? [] : passing(calls, kind)),
+    ];
     return [
         may(
             "work in own spaces",
             calls.call("CreateSpace", `space/${domain}/own`, own),
             calls.call("CreateApp", `app/${domain}/own/jupyterlab/default`, own),
         ),
-        may("train", calls.call("CreateTrainingJob", "training-job/probe", job), ...passing(calls, "job")),
-        may("process", calls.call("CreateProcessingJob", "processing-job/probe", job), ...passing(calls, "job")),
-        may("make models", calls.call("CreateModel", "model/probe", job), ...passing(calls, "model")),
+        may("train", ...start("CreateTrainingJob", "training-job/probe", "job")),
+        may("process", ...start("CreateProcessingJob", "processing-job/probe", "job")),
+        may("make models", ...start("CreateModel", "model/probe", "model")),
         may(
             "deploy endpoints",
-            calls.call("CreateEndpointConfig", "endpoint-config/probe", job),
-            calls.call("CreateEndpoint", "endpoint/probe", job),
+            ...start("CreateEndpointConfig", "endpoint-config/probe"),
+            ...start("CreateEndpoint", "endpoint/probe"),
             calls.onOwn("CreateEndpoint", "endpoint-config/probe", job),
         ),
         may("invoke endpoints", {
@@ -33,16 +39,12 @@ export function told(calls: Calls): Probe[] {
         }),
         may(
             "run pipelines",
-            calls.call("CreatePipeline", pipeline, job),
+            ...start("CreatePipeline", pipeline, "pipeline"),
             calls.onOwn("StartPipelineExecution", pipeline),
-            calls.onOwn("StopPipelineExecution", `${pipeline}/execution/probe`),
-            ...passing(calls, "pipeline"),
+            // An execution has no tags.
+            calls.call("StopPipelineExecution", `${pipeline}/execution/probe`),
         ),
-        may(
-            "monitor models",
-            calls.call("CreateMonitoringSchedule", "monitoring-schedule/probe", job),
-            ...passing(calls, "monitor"),
-        ),
+        may("monitor models", ...start("CreateMonitoringSchedule", "monitoring-schedule/probe", "monitor")),
         may(
             "delete colleagues' apps",
             calls.call("DeleteApp", `app/${domain}/theirs/jupyterlab/${COLLEAGUE}`, calls.colleagues),

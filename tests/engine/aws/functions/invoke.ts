@@ -62,7 +62,7 @@ export async function invokeAt(
 }
 
 /** Runs the function's own code in a process of its own, with the emulated accounts as its AWS. */
-export async function call(provider: Provider, place: Place, lambda: Stored, event: Properties): Promise<Answer> {
+async function call(provider: Provider, place: Place, lambda: Stored, event: Properties): Promise<Answer> {
     const folder = mkdtempSync(path.join(tmpdir(), "emulated-function-"));
     const apis = await serveApis(provider);
     try {
