@@ -30,7 +30,8 @@ export function networkArgs(settings: Settings, place: Place, keys: Keys, bounda
         flowLogs: {
             destination: network.flowLogDestination,
             retentionDays: network.flowLogRetentionDays,
-            boundaryArn: boundaries.serviceArn,
+            // A bucket takes the logs without a role.
+            ...(network.flowLogDestination === "log-group" && { boundaryArn: boundaries.serviceArn }),
         },
         logsKeyArn: keys.logsKeyArn,
         networkKeyArn: keys.networkKeyArn,

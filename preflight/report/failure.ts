@@ -13,12 +13,17 @@ export function failureText(messages: readonly string[], directory: string): str
     return [
         "The program failed, so nothing can be said about it:",
         ...messages.flatMap((message) => {
-            const all = message.trimEnd().split("\n");
+            const all = withoutCause(message).trimEnd().split("\n");
             const own = all.map((line) => placeOf(line, directory)).find((place) => place !== undefined);
             const said = all.filter((line) => !/^\s+at /.test(line)).map((line) => line.trimEnd());
             return [...said, ...(own === undefined ? [] : [`in ${own}`])];
         }),
     ].join("\n  ");
+}
+
+/** What follows a program that does not compile is the compiler's own stack. */
+function withoutCause(message: string): string {
+    return message.split(/\n\s*Caused by:\s*\n\s*Syntax Error/)[0] as string;
 }
 
 function placeOf(line: string, directory: string): string | undefined {

@@ -19,9 +19,10 @@ function classText({ findings, persona, profiles, teams }: RoleClass): string {
             .map(({ label }) => label)
             .join(", ");
     const open = having("not decided");
+    const may = having("yes") || (open === "" ? "look only" : "");
     return [
         wrap(`${colours.bold(persona)}${teamsText(teams)}: ${peopleText(profiles)}`, 2, 2),
-        wrap(`may ${having("yes") || "look only"}`, 4, 2),
+        ...(may === "" ? [] : [wrap(`may ${may}`, 4, 2)]),
         ...(having("no") === "" ? [] : [wrap(`may not ${having("no")}`, 4, 2)]),
         ...(open === "" ? [] : [colours.yellow(wrap(`not decided: ${open}`, 4, 2))]),
     ].join("\n");

@@ -87,5 +87,7 @@ export const EXISTING: readonly Stored[] = [
         description: "research-files",
     }),
     // Holds an image of tests/stacks/full.yaml.
+    // Where another stack's trail writes: security.response.trailLogGroup of full.yaml.
+    existing("aws:cloudwatch/logGroup:LogGroup", "aws-cloudtrail-logs", { name: "aws-cloudtrail-logs" }),
     existing("aws:ecr/repository:Repository", "research/chemistry", { name: "research/chemistry" }),
 ];

@@ -17,7 +17,7 @@ const SIX_MISTAKES = `config:
     zones: [euw1-az1]
     egres: isolated
   private-studio:access:
-    principals: []
+    principals: [somebody]
     from: home
 `;
 const PLACES = [
@@ -25,7 +25,7 @@ const PLACES = [
     ["4", "account.id"],
     ["6", "network.cidr"],
     ["8", "network.egres"],
-    ["10", "access.principals"],
+    ["10", "access.principals[0]"],
     ["11", "access.from"],
 ];
 
@@ -89,7 +89,7 @@ describe("preflight command, given something wrong", () => {
         [
             "program that does not compile",
             { program: file("syntax.ts") },
-            /syntax\.ts\(1,15\): error TS1109: Expression expected/,
+            /Expression expected\n +,-\[\S*syntax\.ts:1:1\]\n +1 \| const value = ;\n +: +\^\n +`----\s*$/,
         ],
         ["program that rejects", { program: file("rejects.ts") }, /Error: came to nothing/],
         [

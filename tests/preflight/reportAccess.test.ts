@@ -49,7 +49,7 @@ describe("report of who can open which profile from where", function () {
         `${P60}: RolePolicy ${document}: statement ${statement} of ${document} allows ` +
         "sagemaker:CreatePresignedDomainUrl from any network. Add StringEquals aws:SourceVpc or aws:SourceVpce.";
     const fromAnyNetwork = [
-        allowing("OpenOwnProfile", "studio-execution-presign"),
+        allowing("OpenOwnProfile", "studio-execution-data-scientist-presign"),
         allowing("OpenProfileWithSameTag", "studio-user-presign"),
     ];
 
@@ -84,7 +84,7 @@ describe("report of who can open which profile from where", function () {
         assert.equal(found.report.verdict.exitCode, 0);
         assert.deepEqual(column(found, "internet"), only(OPENS));
         assert.deepEqual(itemsBelow(found.text, /^Policies$/).slice(1), [
-            `excepted ${P60} (studio-execution-presign) until 2999-12-31: trial before the VPN stands`,
+            `excepted ${P60} (studio-execution-data-scientist-presign) until 2999-12-31: trial before the VPN stands`,
             `excepted ${P60} (studio-user-presign) until 2999-12-31: trial before the VPN stands`,
         ]);
         assert.ok(
@@ -100,7 +100,7 @@ describe("report of who can open which profile from where", function () {
         assert.equal(report.verdict.exitCode, 1);
         assert.deepEqual(itemsBelow(text, TO_CHANGE), [
             ...fromAnyNetwork,
-            `${P60}: exception for studio-(user|execution)-presign: it expired on 2020-12-31. ` +
+            `${P60}: exception for studio-(user|execution-data-scientist)-presign: it expired on 2020-12-31. ` +
                 "Fix the resource, or renew the exception with a new date.",
         ]);
     });

@@ -7,7 +7,9 @@ const P60 = "sagemaker-presigned-url-vpce-restricted";
 /** An exception of P60 for every resource. */
 const exception = (expires: string): Case["policies"] => ({
     [P60]: {
-        exceptions: [{ name: "studio-(user|execution)-presign", reason: "trial before the VPN stands", expires }],
+        exceptions: [
+            { name: "studio-(user|execution-data-scientist)-presign", reason: "trial before the VPN stands", expires },
+        ],
     },
 });
 

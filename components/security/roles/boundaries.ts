@@ -30,12 +30,16 @@ export interface BoundariesArgs {
 export class Boundaries extends pulumi.ComponentResource {
     /** ARN of the boundary of execution and job roles. */
     readonly executionArn: pulumi.Output<string>;
-    /** ARN of the boundary of roles of flow logs, functions and the like. */
-    readonly serviceArn: pulumi.Output<string>;
     /** ARN of the boundary of the role people assume; undefined where there is no such role. */
     readonly personArn: pulumi.Output<string> | undefined;
 
-    constructor(name: string, args: BoundariesArgs, opts?: pulumi.ComponentResourceOptions) {
+    private service: pulumi.Output<string> | undefined;
+
+    constructor(
+        private readonly name: string,
+        private readonly args: BoundariesArgs,
+        opts?: pulumi.ComponentResourceOptions,
+    ) {
         super("private-studio:security:Boundaries", name, {}, opts);
         const { account, region } = args.place;
         const { features, partition, tagKey, tagPropagation, teamTag } = args;
@@ -50,16 +54,6 @@ export class Boundaries extends pulumi.ComponentResource {
             executionBoundary({ account, partition, region, features, tagKey, teamTag, tagPropagation }),
             // It stood below the role's component when there was one role.
             [{ parent: pulumi.createUrn(execution, "private-studio:security:ExecutionRole", opts?.parent) }],
-        );
-        this.serviceArn = this.createBoundary(
-            `${name}-service`,
-            {
-                name: physicalName(args.place, "policy", "service-boundary"),
-                path: rolePath(args.place),
-                description: "Upper bound of every role of this deployment that a service works under",
-                tags: args.tags,
-            },
-            serviceBoundary(),
         );
         this.personArn =
             args.people === false
@@ -76,9 +70,26 @@ export class Boundaries extends pulumi.ComponentResource {
                   );
         this.registerOutputs({
             executionArn: this.executionArn,
-            serviceArn: this.serviceArn,
             ...(this.personArn && { personArn: this.personArn }),
         });
+    }
+
+    /**
+     * ARN of the boundary of roles of flow logs, functions and the like. It is made when the first role asks for it: a
+     * policy nobody has would only lie there to be attached.
+     */
+    get serviceArn(): pulumi.Output<string> {
+        this.service ??= this.createBoundary(
+            `${this.name}-service`,
+            {
+                name: physicalName(this.args.place, "policy", "service-boundary"),
+                path: rolePath(this.args.place),
+                description: "Upper bound of every role of this deployment that a service works under",
+                tags: this.args.tags,
+            },
+            serviceBoundary(),
+        );
+        return this.service;
     }
 
     private createBoundary(

@@ -8,7 +8,16 @@ const SPEAKERS: readonly string[] = [
     tokens.SECURITY_GROUP_RULE,
     tokens.INGRESS_RULE,
     tokens.EGRESS_RULE,
+    // Rules for jobs, and what tells people which group a job must name.
+    "aws:iam/policy:Policy",
+    "aws:iam/rolePolicy:RolePolicy",
+    "aws:organizations/policy:Policy",
+    "aws:s3/bucketObjectv2:BucketObjectv2",
+    "aws:ssm/parameter:Parameter",
 ];
+
+/** A function carries the groups of its network; its environment only speaks of groups. */
+const FUNCTION = "aws:lambda/function:Function";
 
 /**
  * Tells whether any resource may carry a group: by the group's id anywhere in its properties, or while ids are not
@@ -21,9 +30,18 @@ export function carriedGroups(graph: ResourceGraph, except: readonly string[] = 
     const carriers = graph.resources.filter(
         ({ custom, type }) => custom && !SPEAKERS.includes(type) && !except.includes(type),
     );
-    for (const { props, propertyDependencies } of carriers) {
-        Object.values(propertyDependencies).forEach((urns) => urns.forEach((urn) => named.add(urn)));
-        collectTexts(props, named);
+    for (const { props, propertyDependencies, type } of carriers) {
+        const carries = (property: string): boolean => type !== FUNCTION || property === "vpcConfig";
+        for (const [property, urns] of Object.entries(propertyDependencies)) {
+            if (carries(property)) {
+                urns.forEach((urn) => named.add(urn));
+            }
+        }
+        for (const [property, value] of Object.entries(props)) {
+            if (carries(property)) {
+                collectTexts(value, named);
+            }
+        }
     }
     return ({ urn, id }) => named.has(urn) || (typeof id === "string" && named.has(id));
 }

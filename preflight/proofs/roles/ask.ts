@@ -73,7 +73,10 @@ function decide(world: RoleWorld, subject: Subject, ask: Ask): Decision {
     );
 }
 
-/** What Studio says of the app in the sessions of its role. Source: SageMaker developer guide, "Condition keys". */
+/**
+ * What Studio says of the app in the sessions of its role; in a shared space there is no profile. Source: service
+ * authorization reference, Amazon SageMaker, keys that are policy variables.
+ */
 function sessionKeys(world: RoleWorld, { own, session }: Subject): RequestContext {
     switch (session) {
         case "app":

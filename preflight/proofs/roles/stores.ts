@@ -2,7 +2,7 @@ import { isUnknown, type Maybe, readPath, type ResourceGraph } from "../../../po
 import { sourced } from "../../../policy-pack/graph/identity";
 import type { NamedDocument } from "../../../policy-pack/iam";
 
-export const BUCKET = "aws:s3/bucket:Bucket";
+const BUCKET = "aws:s3/bucket:Bucket";
 const BUCKET_POLICY = "aws:s3/bucketPolicy:BucketPolicy";
 export const KEY = "aws:kms/key:Key";
 

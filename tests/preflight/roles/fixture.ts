@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import path from "node:path";
 
 import { type GraphResource, ResourceGraph } from "../../../policy-pack/graph";
-import type { PolicyDocument, Statement } from "../../../policy-pack/iam";
+import { type PolicyDocument, type Statement, statements as statementsOf } from "../../../policy-pack/iam";
 import { roleIntent } from "../../../preflight/intent";
 import { type Finding, judge, type JudgedRole, type RoleWorld, roleWorld } from "../../../preflight/proofs/roles";
 import type { Fixture } from "../access/fixture";
@@ -49,7 +49,7 @@ export function editDocument(name: string, edit: (document: PolicyDocument) => u
 /** One statement edited; undefined takes it away. */
 export function edit(name: string, sid: string, change: (statement: Statement) => Statement | undefined): Change {
     return editDocument(name, (document) => {
-        const statements = [document.Statement].flat() as Statement[];
+        const statements = [...statementsOf(document)];
         assert.ok(
             statements.some(({ Sid }) => Sid === sid),
             `${name} has no statement ${sid}`,

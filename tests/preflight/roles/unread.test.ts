@@ -4,6 +4,7 @@ import { type GraphResource, ResourceGraph, UNKNOWN } from "../../../policy-pack
 import { roleIntent } from "../../../preflight/intent";
 import type { Proof } from "../../../preflight/proofs/proof";
 import { type JudgedRole, judgeRoles, roleProofs } from "../../../preflight/proofs/roles";
+import { rolesText } from "../../../preflight/report/roles";
 import { type Fixture, recordProgram, recordStack } from "../access/fixture";
 import { all, type Change, COMPLETE, editDocument, judged, set, worldOf } from "./fixture";
 
@@ -125,6 +126,17 @@ describe("roles: a first preview", () => {
         assert.equal(proof?.verdict, "not proven");
         assert.match(proof.evidence[0] ?? "", /^cannot be read yet: .*studio-guardrails-place, .*the roles' own key/);
         assert.match(proof.evidence[1] ?? "", /^so it is open whether a role may .*train in other subnets/);
+    });
+
+    it("does not say of anybody that they may look only while that is not decided", () => {
+        const { classes } = judgeRoles(
+            new ResourceGraph(fixture.resources),
+            roleIntent(fixture.settings),
+            fixture.outputs,
+        );
+        const text = rolesText(classes);
+        assert.doesNotMatch(text, /look only/);
+        assert.match(text.replace(/\s+/g, " "), /administrator: kim .*not decided: work in own spaces/);
     });
 
     it("allows no call nobody may make, and decides what needs no id", () => {

@@ -85,7 +85,7 @@ function otherDomain(calls: Calls): Probe[] {
             calls.call("DeleteApp", `app/${OTHER_DOMAIN}/own/jupyterlab/default`, owner),
         ),
         ...(calls.subject.session === "job"
-            ? // A session of a job does not say which domain it came from: teams and stacks are apart by other rules.
+            ? // A job's session tells no domain, so no policy could deny it; docs/operations.md says what that leaves open.
               []
             : never(
                   "stop what another domain's people started",

@@ -59,7 +59,7 @@ export async function recordTwoStacks(): Promise<TwoStacks> {
                 stack: await recordProgram({ stackFile: file }),
                 unit: await recordProgram({
                     stackFile: file,
-                    entry: path.resolve(__dirname, "programs/unit.ts"),
+                    entry: path.resolve(__dirname, "../../record/programs/unitOfStack.ts"),
                 }),
             },
         };

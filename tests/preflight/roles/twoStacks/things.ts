@@ -19,17 +19,21 @@ export function thingsOf({ resources }: Fixture): Things {
         profiles: profiles.flatMap((profile) => openings(domain, profile)),
         "spaces and apps": profiles.flatMap((profile) => inSpaces(domain, profile)),
         domain: [
-            ...["DescribeDomain", "UpdateDomain", "DeleteDomain"].map((action) => sagemaker(action, `domain/${domain}`)),
+            ...["DescribeDomain", "UpdateDomain", "DeleteDomain"].map((action) =>
+                sagemaker(action, `domain/${domain}`),
+            ),
             ...["CreateUserProfile", "UpdateUserProfile", "DeleteUserProfile"].map((action) =>
                 sagemaker(action, `user-profile/${domain}/ada`),
             ),
         ],
-        "what its people made": MADE.map(([action, resource]) =>
-            sagemaker(action, resource, {
-                ...teamTag,
-                "aws:ResourceTag/sagemaker:domain-arn": `${SM}:domain/${domain}`,
-                "sagemaker:ResourceTag/sagemaker:domain-arn": `${SM}:domain/${domain}`,
-            }),
+        "what its people made": [teamTag, {}].flatMap((tags) =>
+            MADE.map(([action, resource]) =>
+                sagemaker(action, resource, {
+                    ...tags,
+                    "aws:ResourceTag/sagemaker:domain-arn": `${SM}:domain/${domain}`,
+                    "sagemaker:ResourceTag/sagemaker:domain-arn": `${SM}:domain/${domain}`,
+                }),
+            ),
         ),
         objects: graph.ofType("aws:s3/bucket:Bucket").flatMap((bucket) => objects(graph, bucket)),
         keys: graph.ofType("aws:kms/key:Key").flatMap(keyUses),
@@ -40,6 +44,8 @@ export function thingsOf({ resources }: Fixture): Things {
             ),
             ...graph
                 .ofType("aws:cloudwatch/logGroup:LogGroup")
+                // Groups of jobs are the account's.
+                .filter(({ props }) => !String(props.name).endsWith("Jobs"))
                 .flatMap(({ props }) =>
                     ["GetLogEvents", "FilterLogEvents", "StartQuery"].map((action) =>
                         logs(action, `${String(props.name)}${action === "GetLogEvents" ? ":log-stream:x" : ""}`),
@@ -50,11 +56,20 @@ export function thingsOf({ resources }: Fixture): Things {
     };
 }
 
-/** Jobs, models and endpoints without the tag of a domain: what pipelines and jobs start belongs to account and team. */
-export const UNTAGGED: readonly Ask[] = [
-    ["DescribeTrainingJob", "training-job/of-the-other"],
-    ["StopTrainingJob", "training-job/of-the-other"],
-].map(([action = "", resource = ""]) => sagemaker(action, resource, { "aws:ResourceTag/team": "research", "sagemaker:ResourceTag/team": "research" }));
+/**
+ * What belongs to account and team, not to a domain: jobs that pipelines start carry no tag of a domain, and logs of
+ * jobs lie in groups of the account, where names alone tell them apart.
+ */
+export function sharedThings(): Things {
+    const stopped = (team: RequestContext): Ask => sagemaker("StopTrainingJob", "training-job/of-the-other", team);
+    const stream = (name: string): Ask => logs("GetLogEvents", `/aws/sagemaker/TrainingJobs:log-stream:${name}/algo-1`);
+    return {
+        "a job of research": [stopped(teamTag)],
+        "a job of no team": [stopped({})],
+        "logs of research": [stream("research--t")],
+        "logs of no team": [stream("t")],
+    };
+}
 
 const teamTag = { "aws:ResourceTag/team": "research", "sagemaker:ResourceTag/team": "research" };
 
@@ -87,10 +102,11 @@ function tagsOf({ props }: GraphResource): RequestContext {
     );
 }
 
-/** A link to the profile, by whoever it is: the person's own session tag too, and from both VPCs. */
+/** A link to the profile, in sessions with and without the tag of its person. */
 function openings(domain: string, profile: GraphResource): Ask[] {
     const person = (profile.props.tags as Readonly<Record<string, string>>).employeeNumber ?? "";
-    return [{}, { "aws:PrincipalTag/employeeNumber": person }].map((context) =>
+    const sessions: readonly RequestContext[] = [{}, { "aws:PrincipalTag/employeeNumber": person }];
+    return sessions.map((context) =>
         sagemaker("CreatePresignedDomainUrl", `user-profile/${domain}/${String(profile.props.userProfileName)}`, {
             ...tagsOf(profile),
             ...context,
@@ -142,9 +158,12 @@ function keyUses({ name, props, urn }: GraphResource): Ask[] {
         "aws:ViaAWSService": "true",
     });
     return [
-        ...[{}, ...["s3", "ec2", "sagemaker", "elasticfilesystem", "sqs", "sns"].map(via)].map(
-            (context): Ask => ({ action: "kms:Decrypt", resource, resourcePolicy, context }),
-        ),
+        ...[{}, ...["s3", "ec2", "sagemaker", "elasticfilesystem", "sqs", "sns"].map(via)].map((context): Ask => ({
+            action: "kms:Decrypt",
+            resource,
+            resourcePolicy,
+            context,
+        })),
         {
             action: "kms:CreateGrant",
             resource,
@@ -159,13 +178,11 @@ function roleUses({ name, props, urn }: GraphResource): Ask[] {
     const resource = String(props.arn);
     const trust = sourced(`trust policy of ${name}`, urn, props.assumeRolePolicy);
     return [
-        ...["sagemaker", "lambda"].map(
-            (service): Ask => ({
-                action: "iam:PassRole",
-                resource,
-                context: { "iam:PassedToService": `${service}.amazonaws.com` },
-            }),
-        ),
+        ...["sagemaker", "lambda"].map((service): Ask => ({
+            action: "iam:PassRole",
+            resource,
+            context: { "iam:PassedToService": `${service}.amazonaws.com` },
+        })),
         {
             action: "sts:AssumeRole",
             resource,
