@@ -10,6 +10,7 @@ import type { Project } from "./pulumi";
 import { requireEngine } from "./requireEngine";
 
 const DOMAIN = "aws:sagemaker/domain:Domain";
+const PROFILE = "aws:sagemaker/userProfile:UserProfile";
 /** Planted in a tag, encrypted in the stack file. */
 const SECRET = "planted-tag-91e07c";
 const USERS = [
@@ -83,6 +84,41 @@ describe("engine: the life of the dev stack", function () {
         const run = await project.expectSuccess(["up", "--yes", "--skip-preview"]);
         assert.deepEqual([...new Set(stepsOf(run.events).map(({ operation }) => operation))], ["delete"]);
         assert.equal(stepsOf(run.events).length, 6);
+    });
+
+    it("switches a person to another persona and back, in place, with the new persona's roles only", async () => {
+        const roleOf = (profile: string): string => {
+            const [found] = aws.store
+                .list({ type: PROFILE })
+                .filter(({ properties }) => properties["userProfileName"] === profile);
+            const settings = found?.properties["userSettings"] as { executionRole: string };
+            return settings.executionRole.split("/").at(-1) ?? "";
+        };
+        const before = made().map(({ type, id }) => `${type} ${id}`);
+        const [developer, person] = USERS;
+        project.configure({
+            "private-studio:users": [developer, person, { name: "jon.doe", tag: "a00002", persona: "mlops-engineer" }],
+        });
+        const there = stepsOf((await project.expectSuccess(["up", "--yes", "--skip-preview"])).events);
+        assert.deepEqual([...new Set(there.map(({ operation }) => operation))].sort(), ["create", "update"]);
+        assert.deepEqual(
+            there.filter(({ type }) => type === PROFILE).map(({ name, operation }) => [operation, name]),
+            [["update", "studio-profiles-jon-doe"]],
+        );
+        assert.match(roleOf("jon-doe"), /-execution-mlops-engineer-/);
+        assert.match(roleOf("lwdvin"), /-execution-data-scientist-/);
+
+        project.configure({ "private-studio:users": USERS });
+        const back = stepsOf((await project.expectSuccess(["up", "--yes", "--skip-preview"])).events);
+        assert.deepEqual(
+            back.filter(({ type }) => type === PROFILE).map(({ name, operation }) => [operation, name]),
+            [["update", "studio-profiles-jon-doe"]],
+        );
+        assert.match(roleOf("jon-doe"), /-execution-data-scientist-/);
+        assert.deepEqual(
+            made().map(({ type, id }) => `${type} ${id}`),
+            before,
+        );
     });
 
     it("changes the idle time-out of the living domain in place", async () => {
