@@ -2,19 +2,23 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 
 import type { GraphResource } from "../policy-pack/graph";
-import { type Place, placePath } from "../components/names";
+import { type Place, placePath, SERVICE_LOG_GROUPS } from "../components/names";
 import { record } from "../preflight/record";
 import { readStack } from "../preflight/stack";
 import { needsPermissions, PERMISSIONS, type StackNames, stackNames } from "./permissions";
 
 type Registered = Pick<GraphResource, "type" | "props">;
 
+/** Log groups SageMaker names itself, made by the stack that has the account's baseline. */
+const SERVICES: readonly string[] = Object.values(SERVICE_LOG_GROUPS);
+
 /** Property that holds the physical name, and the names of the table it must be among. */
 const NAMED: Readonly<Record<string, (names: StackNames, name: string) => boolean>> = {
     "aws:iam/role:Role": ({ roles }, name) => roles.includes(name),
     "aws:iam/policy:Policy": ({ policies }, name) => policies.includes(name),
     "aws:kms/alias:Alias": ({ keyAliases }, name) => keyAliases.includes(name),
-    "aws:cloudwatch/logGroup:LogGroup": ({ logGroupPrefix }, name) => name.startsWith(logGroupPrefix),
+    "aws:cloudwatch/logGroup:LogGroup": ({ logGroupPrefix }, name) =>
+        name.startsWith(logGroupPrefix) || SERVICES.includes(name),
     "aws:ssm/parameter:Parameter": ({ parameterPath }, name) => name.startsWith(parameterPath),
     "aws:s3/bucketObjectv2:BucketObjectv2": ({ dataBucket }, name) => name === dataBucket,
     "aws:s3/bucket:Bucket": ({ buckets }, name) => buckets.includes(name),

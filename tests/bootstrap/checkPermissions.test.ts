@@ -66,6 +66,19 @@ describe("check of the permission table", () => {
         );
     });
 
+    it("takes the log groups SageMaker names itself, and no others outside the stack's prefix", () => {
+        const group = (name: string): { type: string; props: Record<string, unknown> } => ({
+            type: "aws:cloudwatch/logGroup:LogGroup",
+            props: { name },
+        });
+        assert.deepEqual(
+            missingPermissions(["/aws/sagemaker/studio", "/aws/sagemaker/Clusters/a"].map(group), DEV).map(
+                (line) => line.split(",")[0],
+            ),
+            ["aws:cloudwatch/logGroup:LogGroup is named /aws/sagemaker/Clusters/a"],
+        );
+    });
+
     it("names a bucket, a firewall and a rule group that are not the stack's", () => {
         const named = (type: string, props: Record<string, unknown>): { type: string; props: typeof props } => ({
             type,
