@@ -63,6 +63,8 @@ export function recordRoles(
                 },
                 opts,
             );
+            // The boundary of services' roles is made for the first that asks.
+            void boundaries.serviceArn;
             new StudioRoles(
                 "roles",
                 {
