@@ -169,6 +169,7 @@ describe("settings: good stack files", () => {
                 },
                 domain: {
                     homes: "retain",
+                    drain: true,
                     volumes: { defaultGb: 10, maximumGb: 200 },
                     idleShutdown: { minutes: 90, minMinutes: 60, maxMinutes: 480 },
                     instances: {
@@ -224,6 +225,36 @@ describe("settings: good stack files", () => {
                     breakGlass: ["arn:aws:iam::111122223333:role/break-glass"],
                     teamTag: "department",
                     personas: { forecaster: { like: "data-scientist", add: ["endpoints"], remove: ["tuning"] } },
+                    guardrails: {
+                        instances: {
+                            apps: ["ml.t3.large", "ml.m5.large", "ml.g5.*"],
+                            jobs: ["ml.m5.*", "ml.g5.2xlarge"],
+                        },
+                        maxRuntimeHours: 12,
+                        isolation: false,
+                        interContainerEncryption: false,
+                    },
+                    organization: {
+                        managementRole: "arn:aws:iam::444455556666:role/policy-administrator",
+                        targets: ["ou-a1b2-c3d4e5f6", "111122223333"],
+                    },
+                    baseline: {
+                        logGroups: false,
+                        trail: "none",
+                        trailDays: 1096,
+                        config: "recorder",
+                        accessAnalyzer: false,
+                        guardDuty: true,
+                        macie: true,
+                        securityHub: true,
+                    },
+                    response: {
+                        mode: "stop",
+                        scope: "account",
+                        emails: ["security@example.com"],
+                        exempt: ["arn:aws:iam::111122223333:role/deployer"],
+                        trailLogGroup: "aws-cloudtrail-logs",
+                    },
                 },
                 users: [
                     {
