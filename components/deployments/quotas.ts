@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { type Quota, QUOTA_SERVICE, QUOTAS } from "../../policy-pack/facts";
+import type { Settings } from "../settings";
 
 /** Whose quotas they are. */
 export interface QuotaPlace {
@@ -11,6 +12,22 @@ export interface QuotaPlace {
 
 /** How many resources a stack has, by type. */
 export type Wanted = Readonly<Record<string, number>>;
+
+/** Warns at a preview where an account may not have all that these Studios in it make. */
+export function warnOfStudioQuotas(
+    studios: readonly Pick<Settings, "users">[],
+    { account, region }: QuotaPlace,
+    provider: pulumi.ProviderResource,
+): void {
+    if (pulumi.runtime.isDryRun()) {
+        const profiles = studios.reduce((sum, { users }) => sum + users.length, 0);
+        warnOfQuotas(
+            { account, region },
+            { "aws:sagemaker/domain:Domain": studios.length, "aws:sagemaker/userProfile:UserProfile": profiles },
+            provider,
+        );
+    }
+}
 
 /** The value in force in the account, or why Service Quotas did not say it. */
 export type QuotaAnswer = { readonly value: number } | { readonly failure: string };

@@ -13,7 +13,7 @@ const ARGS: StudioUserRoleArgs = {
     principals: [PEOPLE],
     operators: [OPERATORS],
     tagKey: "employeeNumber",
-    origin: { from: "vpc", addresses: [], vpcId: "vpc-studio" },
+    origin: { from: "vpc", addresses: [], vpcIds: ["vpc-studio"] },
     domainId: "d-1",
     tags: { project: "fixture" },
 };

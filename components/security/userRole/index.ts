@@ -1,2 +1,3 @@
 export type { Federation, OidcArgs, SamlArgs } from "./identityProviders";
+export { guardDocument } from "./policies";
 export { StudioUserRole, type StudioUserRoleArgs } from "./userRole";

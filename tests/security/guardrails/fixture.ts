@@ -43,7 +43,7 @@ export const DEPLOYER = "arn:aws:iam::111122223333:role/deployer";
 export const SERVICE_CONTROL_ARGS: ServiceControlArgs = {
     ...ARGS,
     deployers: [DEPLOYER],
-    origin: { from: "vpc", addresses: [], vpcId: "vpc-studio" },
+    origin: { from: "vpc", addresses: [], vpcIds: ["vpc-studio"] },
 };
 
 /** Documents by name, as the evaluator takes them. */

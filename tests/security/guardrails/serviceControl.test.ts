@@ -167,7 +167,7 @@ describe("Service control policies: domain, people and ways in", () => {
     });
 
     it("let people in from the named addresses and not through an endpoint", () => {
-        const origin = { from: "addresses", addresses: ["203.0.113.0/24"], vpcId: "vpc-studio" } as const;
+        const origin = { from: "addresses", addresses: ["203.0.113.0/24"], vpcIds: ["vpc-studio"] } as const;
         const ask = (context: RequestContext): string =>
             underServiceControl(policies({ origin }), "sagemaker:CreatePresignedDomainUrl", context);
         assert.equal(ask({ "aws:SourceIp": "203.0.113.7" }), "allowed");
@@ -176,7 +176,7 @@ describe("Service control policies: domain, people and ways in", () => {
     });
 
     it("say nothing of the way in where there is none to name", () => {
-        const origin = { from: "anywhere", addresses: [], vpcId: "vpc-studio" } as const;
+        const origin = { from: "anywhere", addresses: [], vpcIds: ["vpc-studio"] } as const;
         const found = underServiceControl(policies({ origin }), "sagemaker:CreatePresignedDomainUrl", {});
         assert.equal(found, "allowed");
     });

@@ -108,7 +108,7 @@ describe("ExecutionRole", () => {
 
         it("opens from the listed addresses only, with access.from addresses", async () => {
             const changed = await recordRoles({
-                origin: { from: "addresses", addresses: ["203.0.113.0/24"], vpcId: "vpc-studio" },
+                origin: { from: "addresses", addresses: ["203.0.113.0/24"], vpcIds: ["vpc-studio"] },
             });
             assert.equal(open(changed, { "aws:SourceIp": "203.0.113.7" }), "allowed by OpenOwnProfile");
             assert.equal(open(changed, { "aws:SourceIp": "198.51.100.7" }), "no Allow in identity");
@@ -117,7 +117,7 @@ describe("ExecutionRole", () => {
 
         it("opens its own profile, and no other, from anywhere with access.from anywhere", async () => {
             const changed = await recordRoles({
-                origin: { from: "anywhere", addresses: [], vpcId: "vpc-studio" },
+                origin: { from: "anywhere", addresses: [], vpcIds: ["vpc-studio"] },
             });
             assert.equal(open(changed, { "aws:SourceIp": "198.51.100.7" }), "allowed by OpenOwnProfile");
             const other = arn("sagemaker", "user-profile/d-1/bob");

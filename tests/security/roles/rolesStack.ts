@@ -75,7 +75,7 @@ export function recordRoles(
                     teamTag: "team",
                     guardrails: {},
                     dataBuckets: ["example-data"],
-                    origin: { from: "vpc", addresses: [], vpcId: "vpc-studio" },
+                    origin: { from: "vpc", addresses: [], vpcIds: ["vpc-studio"] },
                     prefix: "studio",
                     tags: { project: "fixture" },
                     ...changes,

@@ -171,7 +171,7 @@ describe("StudioUserRole", () => {
         const outside = from({ "aws:SourceIp": "198.51.100.7" });
 
         it("addresses: opens from a listed range only, and not through the VPC", async () => {
-            const origin = { from: "addresses", addresses: ["203.0.113.0/24"], vpcId: "vpc-studio" } as const;
+            const origin = { from: "addresses", addresses: ["203.0.113.0/24"], vpcIds: ["vpc-studio"] } as const;
             const changed = await recordUserRole({ origin });
             assert.equal(inside(changed), "allowed by OpenProfileWithSameTag");
             assert.equal(outside(changed), "no Allow in identity");
@@ -179,7 +179,7 @@ describe("StudioUserRole", () => {
         });
 
         it("anywhere: opens from everywhere, and still only with the same tag", async () => {
-            const changed = await recordUserRole({ origin: { from: "anywhere", addresses: [], vpcId: "vpc-studio" } });
+            const changed = await recordUserRole({ origin: { from: "anywhere", addresses: [], vpcIds: ["vpc-studio"] } });
             assert.equal(outside(changed), "allowed by OpenProfileWithSameTag");
             const other = ask(roleOf(changed, "user"), OPEN, PROFILE, tags("a1", "a2"));
             assert.equal(other, "denied by DenyOtherProfiles");

@@ -1,4 +1,4 @@
-import type { AccessOrigin } from "../../access";
+import { type AccessOrigin, insideVpcs } from "../../access";
 import { deny, type Statement } from "./statement";
 
 /**
@@ -9,7 +9,7 @@ export function signIn(origin: AccessOrigin): Statement[] {
     const actions = ["sagemaker:CreatePresignedDomainUrl"];
     switch (origin.from) {
         case "vpc":
-            return [deny("SignInThroughTheVpc", actions, { StringNotEquals: { "aws:SourceVpc": origin.vpcId } })];
+            return [deny("SignInThroughTheVpc", actions, { StringNotEquals: { "aws:SourceVpc": insideVpcs(origin) } })];
         case "addresses":
             return [deny("SignInFromAddresses", actions, { NotIpAddress: { "aws:SourceIp": origin.addresses } })];
         case "anywhere":
