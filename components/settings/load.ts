@@ -6,12 +6,17 @@ import * as pulumi from "@pulumi/pulumi";
 
 import { formatProblems } from "./format";
 import { ACCESS_KEY, withMetadataFile } from "./metadataFile";
-import { parseSettings, type RawConfig } from "./parse";
+import { parseSettings } from "./parse";
 import type { Locate, Problem } from "./problems";
+import type { RawConfig } from "./rawConfig";
 import { NAMESPACE } from "./schema";
 import type { Settings } from "./settings";
+import { isMulti } from "./isMulti";
+import type { AccessServiceSetting, AccessSignIn, MultiSettings, PlainMultiSettings } from "./multiSettings";
+import { secretPaths } from "./secrets";
 import { foldersOf, readStackFileAlone } from "./stackFile";
 import { type LocatedConfig, type StackFolder, USERS_KEY, withUsersFile } from "./usersFile";
+import { LOBS_KEY, withLobUsersFiles } from "./usersFile/lobs";
 
 /** The stack's configuration has mistakes; the message lists them all. Printed by the engine without a stack trace. */
 export class SettingsError extends pulumi.RunError {
@@ -30,21 +35,34 @@ export class SettingsError extends pulumi.RunError {
  *
  * @throws SettingsError with every mistake.
  */
-export function loadSettings(): Settings {
+export function loadSettings(): Settings | MultiSettings {
     const { raw, locate } = locatedConfig(runningConfig());
     const parsed = parseSettings(raw);
     if ("problems" in parsed) {
         throw new SettingsError(parsed.problems, locate, raw.stack);
     }
-    const { tags, ...settings } = parsed.settings;
+    const { settings } = parsed;
     // The engine says which keys hold a secret, not where in them it is: all values count as secret.
     const secret = raw.secretKeys.includes(`${NAMESPACE}:tags`);
+    const tags = Object.fromEntries(
+        Object.entries(settings.tags).map(([key, value]) => [key, secret ? pulumi.secret(value) : value]),
+    );
+    return isMulti(settings) ? withSecrets(settings, tags) : { ...settings, tags };
+}
+
+function withSecrets(settings: PlainMultiSettings, tags: Settings["tags"]): MultiSettings {
     return {
         ...settings,
-        tags: Object.fromEntries(
-            Object.entries(tags).map(([key, value]) => [key, secret ? pulumi.secret(value) : value]),
-        ),
+        access: { ...settings.access, signIn: withClientSecret(settings.access.signIn) },
+        lobs: settings.lobs.map((lob) => ({ ...lob, tags })),
+        tags,
     };
+}
+
+function withClientSecret(signIn: AccessSignIn<string>): AccessServiceSetting["signIn"] {
+    return signIn.mode === "private" || signIn.oidc === undefined
+        ? signIn
+        : { ...signIn, oidc: { ...signIn.oidc, clientSecret: pulumi.secret(signIn.oidc.clientSecret) } };
 }
 
 function runningConfig(): RawConfig {
@@ -100,7 +118,9 @@ function locatedConfig(raw: RawConfig): LocatedConfig<RawConfig> {
         says(String(where[0]).includes(":") ? String(where[0]) : `${NAMESPACE}:${where[0]}`)
             ? file.locate(where)
             : undefined;
-    return withFiles({ raw, locate }, (key) => (says(key) ? foldersOf(paths) : undefined));
+    // The engine hands secrets over in clear; where they stand, the file knows.
+    const secretPlaces = secretPaths(says(ACCESS_KEY) ? file.config[ACCESS_KEY] : undefined, ["access"]);
+    return withFiles({ raw: { ...raw, secretPlaces }, locate }, (key) => (says(key) ? foldersOf(paths) : undefined));
 }
 
 /** With what stands in the files a key names; `folders` tells where files of the key are. */
@@ -108,7 +128,10 @@ function withFiles(
     located: LocatedConfig<RawConfig>,
     folders: (key: string) => StackFolder | undefined,
 ): LocatedConfig<RawConfig> {
-    return withUsersFile(withMetadataFile(located, folders(ACCESS_KEY)), folders(USERS_KEY));
+    return withLobUsersFiles(
+        withUsersFile(withMetadataFile(located, folders(ACCESS_KEY)), folders(USERS_KEY)),
+        folders(LOBS_KEY),
+    );
 }
 
 function projectDirectory(from: string): string | undefined {

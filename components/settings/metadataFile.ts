@@ -1,16 +1,21 @@
 import path from "node:path";
 
-import type { RawConfig } from "./parse";
-import type { Problem } from "./problems";
+import type { RawConfig } from "./rawConfig";
+import type { Problem, SettingPath } from "./problems";
 import { metadataMistake } from "./samlMetadata";
 import { NAMESPACE } from "./schema";
+import { SECRET_PLACEHOLDER } from "./secrets";
 import { readText } from "./textFile";
 import type { LocatedConfig, StackFolder } from "./usersFile";
 
 /** Full key of what names the file. */
 export const ACCESS_KEY = `${NAMESPACE}:access`;
 
-const PATH = ["access", "federation", "saml", "metadata"];
+/** Where the document of a single account's SAML provider is named, and that of a user pool's. */
+const PLACES = [
+    ["federation", "saml", "metadata"],
+    ["signIn", "saml", "metadata"],
+] as const;
 
 /** Shown in place of a document, of which no part may stand in a message: what is wrong with it may be a secret in it. */
 const DOCUMENT = "(document)";
@@ -26,29 +31,38 @@ export function withMetadataFile<Raw extends RawConfig>(
     { raw, locate }: LocatedConfig<Raw>,
     folders: StackFolder | undefined,
 ): LocatedConfig<Raw> {
-    const given = raw.secretKeys.includes(ACCESS_KEY) ? undefined : metadataOf(raw.config[ACCESS_KEY]);
-    if (given === undefined) {
+    const access = raw.config[ACCESS_KEY];
+    const place = PLACES.find((each) => typeof childAt(access, each) === "string");
+    const given = place && childAt(access, place);
+    // What is a secret is not looked into; with many accounts the key may hold a client secret beside the document.
+    const isClosed = raw.secretKeys.includes(ACCESS_KEY) && !isMany(raw);
+    if (place === undefined || typeof given !== "string" || given === SECRET_PLACEHOLDER || isClosed) {
         return { raw, locate };
     }
+    const where = ["access", ...place];
     const read = given.trimStart().startsWith("<")
-        ? checkedText(given, DOCUMENT)
-        : readMetadata(given, folders, raw.stack);
+        ? checkedText(given, DOCUMENT, where)
+        : readMetadata(given, folders, raw.stack, where);
     const text = "text" in read ? read.text : "mistaken.xml";
     const problems = "problem" in read ? [read.problem] : [];
     return {
         raw: {
             ...raw,
-            config: { ...raw.config, [ACCESS_KEY]: replaced(raw.config[ACCESS_KEY], text) },
+            config: { ...raw.config, [ACCESS_KEY]: replaced(access, place, text) },
             fileProblems: [...(raw.fileProblems ?? []), ...problems],
         },
         locate,
     };
 }
 
+function isMany({ config }: RawConfig): boolean {
+    return config[`${NAMESPACE}:deployment`] === "multi-account";
+}
+
 type Read = { readonly text: string } | { readonly problem: Problem };
 
-function readMetadata(file: string, folders: StackFolder | undefined, stack: string): Read {
-    const wrong = (rule: string, fix: string): Read => ({ problem: { path: PATH, found: file, rule, fix } });
+function readMetadata(file: string, folders: StackFolder | undefined, stack: string, place: SettingPath): Read {
+    const wrong = (rule: string, fix: string): Read => ({ problem: { path: place, found: file, rule, fix } });
     if (path.isAbsolute(file) || !file.endsWith(".xml")) {
         // The schema says what is wrong with such a path.
         return { text: file };
@@ -63,7 +77,7 @@ function readMetadata(file: string, folders: StackFolder | undefined, stack: str
     const name = path.relative(folders.projectFolder, full);
     const read = readText(full);
     if ("text" in read) {
-        return checkedText(read.text, name);
+        return checkedText(read.text, name, place);
     }
     return read.failure === "not UTF-8 text"
         ? wrong(`the file is UTF-8 text; ${name} is not`, "export the metadata from the identity provider once more")
@@ -73,24 +87,20 @@ function readMetadata(file: string, folders: StackFolder | undefined, stack: str
           );
 }
 
-function checkedText(text: string, name: string): Read {
+function checkedText(text: string, name: string, place: SettingPath): Read {
     const mistake = metadataMistake(text);
-    return mistake === undefined ? { text } : { problem: { path: PATH, found: name, ...mistake } };
+    return mistake === undefined ? { text } : { problem: { path: place, found: name, ...mistake } };
 }
 
-/** The path or text in a configuration of whatever shape; its mistakes are for the schema. */
-function metadataOf(access: unknown): string | undefined {
-    const metadata = childOf(childOf(childOf(access, "federation"), "saml"), "metadata");
-    return typeof metadata === "string" ? metadata : undefined;
+/** The value at a place in a configuration of whatever shape; its mistakes are for the schema. */
+function childAt(value: unknown, place: readonly string[]): unknown {
+    return place.reduce<unknown>(
+        (at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+        value,
+    );
 }
 
-function childOf(value: unknown, key: string): unknown {
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[key] : undefined;
-}
-
-function replaced(access: unknown, metadata: string): unknown {
-    const map = (value: unknown): Record<string, unknown> => value as Record<string, unknown>;
-    const { federation } = map(access);
-    const { saml } = map(federation);
-    return { ...map(access), federation: { ...map(federation), saml: { ...map(saml), metadata } } };
+function replaced(value: unknown, [key, ...rest]: readonly string[], text: string): unknown {
+    const map = value as Record<string, unknown>;
+    return key === undefined ? text : { ...map, [key]: replaced(map[key], rest, text) };
 }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 
 import { REGION_NAMES } from "./regions";
-import { FILE_KEYS, NAMESPACE, TOP_KEYS, type TopKey } from "./schema";
-import { SECRET_KEYS } from "./secrets";
-import { bare, defaultOf, factsOf, shapeOf } from "./setting";
+import { FILE_KEYS, MULTI_KEYS, NAMESPACE, TOP_KEYS, type TopKey } from "./schema";
+import { CLIENT_SECRET, SECRET_KEYS } from "./secrets";
+import { bare, defaultOf, factsOf, referenceOf, shapeOf } from "./setting";
 
 /** One line of the settings page. */
 interface Row {
@@ -31,34 +31,50 @@ of a stack file names the JSON schema, which gives editors completion and checks
 In the tables \`[]\` stands for each item of a list and \`*\` for each name a map is given, such as a zone's.
 
 The least a stack file must hold is in \`tests/stacks/minimal.yaml\`. Secrets (\`secure:\`) are allowed as values of
-${SECRET_KEYS.map((key) => `\`${key}\``).join(", ")} only: every other key decides what is built, and is plain so that it can be read at preview.
+${SECRET_KEYS.map((key) => `\`${key}\``).join(", ")} and, with many accounts, as \`${CLIENT_SECRET.join(".")}\` only: every other key decides what is built, and is plain so that it can be read at preview.
 
 ## aws:region
 
 The AWS Region of everything; required. One of ${REGION_NAMES.map((name) => `\`${name}\``).join(", ")}.
 `;
 
-/** The settings page: one table for each top key. */
+const MANY = `
+# Many accounts
+
+The top keys with \`deployment: multi-account\`; \`deployment\`, \`production\`, \`protect\` and \`tags\` are those of a single
+account. Where a row says "as", the keys are those of the section named, and are not repeated here.
+`;
+
+/** Top keys described once, for both deployments. */
+const SAME_IN_BOTH = ["deployment", "production", "protect", "tags"];
+
+/** The settings page: one table for each top key, first of a single account, then of many. */
 export function settingsPage(): string {
-    const sections = Object.entries(TOP_KEYS).map(([key, schema]) => {
-        const facts = requireFacts(key, schema);
-        const file = FILE_KEYS[key as TopKey];
-        const all = [...rows(key, schema), ...(file === undefined ? [] : rows(key, file))];
-        const lines = all.map((row) => tableLine(Object.values(row)));
-        return [
-            `\n## ${NAMESPACE}:${key}\n`,
-            `${facts.description}.\n`,
-            tableLine(["key", "type", "default", "rule", "example", "description"]),
-            tableLine(Array.from({ length: 6 }, () => "---")),
-            ...lines,
-            "",
-        ].join("\n");
-    });
-    return HEAD + sections.join("");
+    const single = Object.entries(TOP_KEYS).map(([key, schema]) => section(key, schema, FILE_KEYS[key as TopKey], ""));
+    const many = Object.entries(MULTI_KEYS)
+        .filter(([key]) => !SAME_IN_BOTH.includes(key))
+        .map(([key, schema]) => section(key, schema, undefined, " (many accounts)"));
+    return [HEAD, ...single, MANY, ...many].join("");
+}
+
+function section(key: string, schema: z.ZodType, file: z.ZodType | undefined, suffix: string): string {
+    const facts = requireFacts(key, schema);
+    const all = [...rows(key, schema), ...(file === undefined ? [] : rows(key, file))];
+    return [
+        `\n## ${NAMESPACE}:${key}${suffix}\n`,
+        `${facts.description}.\n`,
+        tableLine(["key", "type", "default", "rule", "example", "description"]),
+        tableLine(Array.from({ length: 6 }, () => "---")),
+        ...all.map((row) => tableLine(Object.values(row))),
+        "",
+    ].join("\n");
 }
 
 /** A key and the keys in it. The map of a top key needs no line: its section says what it is. */
 function rows(key: string, schema: z.ZodType): Row[] {
+    if (referenceOf(schema) !== undefined) {
+        return [row(key, schema)];
+    }
     const here = bare(schema);
     const { shape, step } = inside(here);
     const children = Object.entries(shape ?? {}).flatMap(([name, child]) => rows(`${key}${step}.${name}`, child));
@@ -106,6 +122,10 @@ function requireFacts(key: string, schema: z.ZodType): NonNullable<ReturnType<ty
 }
 
 function typeName(schema: z.ZodType): string {
+    const reference = referenceOf(schema);
+    if (reference !== undefined) {
+        return `as \`${reference}\``;
+    }
     const here = bare(schema);
     if (here instanceof z.ZodEnum) {
         return "choice";

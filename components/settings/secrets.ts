@@ -10,6 +10,30 @@ export const HIDDEN = "(secret)";
 /** Top keys whose values may be secret; all others decide what is built, and must be readable at preview. */
 export const SECRET_KEYS: readonly string[] = ["tags"];
 
+/** The one other value that may be a secret, and always is one: what an identity provider gave the user pool. */
+export const CLIENT_SECRET = ["access", "signIn", "oidc", "clientSecret"] as const;
+
+/**
+ * Whether a secret may stand in the value of a top key: at the place or, without one, anywhere in a value that has
+ * room for one.
+ */
+export function takesSecret(value: unknown, key: string, place?: readonly (string | number)[]): boolean {
+    if (SECRET_KEYS.includes(key)) {
+        return true;
+    }
+    return place === undefined
+        ? key === CLIENT_SECRET[0] && at(value, CLIENT_SECRET.slice(1)) !== undefined
+        : place.length === CLIENT_SECRET.length && CLIENT_SECRET.every((part, index) => place[index] === part);
+}
+
+function at(value: unknown, path: readonly string[]): unknown {
+    return path.reduce<unknown>(
+        (here, part) =>
+            typeof here === "object" && here !== null ? (here as Record<string, unknown>)[part] : undefined,
+        value,
+    );
+}
+
 /** The value with every secret of unknown content, and every text that contains one, hidden. */
 export function hideSecrets(value: unknown): unknown {
     if (typeof value === "string") {

@@ -21,6 +21,24 @@ export function setting<Schema extends z.ZodType>(schema: Schema, facts: Setting
     return described;
 }
 
+const REFERENCES = z.registry<{ readonly key: string }>();
+
+/** Says that a value is described elsewhere: under the key of a single account, `network` or `network.firewall`. */
+export function refers<Schema extends z.ZodType>(schema: Schema, key: string): Schema {
+    const facts = factsOf(schema);
+    const copy = schema.meta({ ...schema.meta() });
+    if (facts !== undefined) {
+        FACTS.add(copy, facts);
+    }
+    REFERENCES.add(copy, { key });
+    return copy;
+}
+
+/** The key under which a value is described, where that is another than its own. */
+export function referenceOf(schema: z.ZodType): string | undefined {
+    return REFERENCES.get(schema)?.key ?? (isWrapper(schema) ? referenceOf(unwrapped(schema)) : undefined);
+}
+
 /** The facts of a key, wherever they were given: on the schema or under its default. */
 export function factsOf(schema: z.ZodType): SettingFacts<unknown> | undefined {
     return FACTS.get(schema) ?? (isWrapper(schema) ? factsOf(unwrapped(schema)) : undefined);

@@ -27,7 +27,7 @@ export interface PlainSettings {
     readonly region: string;
     /** `aws`, `aws-cn` or `aws-us-gov`. */
     readonly partition: string;
-    readonly deployment: TopValues["deployment"];
+    readonly deployment: "single-account";
     readonly account: TopValues["account"];
     readonly production: boolean;
     readonly protect: boolean;

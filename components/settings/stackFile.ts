@@ -1,11 +1,12 @@
 import path from "node:path";
 
 import { withMetadataFile } from "./metadataFile";
-import type { RawConfig } from "./parse";
+import type { RawConfig } from "./rawConfig";
 import type { Locate, Location, Problem } from "./problems";
 import { NAMESPACE } from "./schema";
 import { SECRET_PLACEHOLDER } from "./secrets";
 import { type StackFolder, withUsersFile } from "./usersFile";
+import { withLobUsersFiles } from "./usersFile/lobs";
 import { fileProblem, readYamlFile } from "./yamlFile";
 
 export interface StackFilePaths {
@@ -38,7 +39,7 @@ export function readStackFile(paths: StackFilePaths): StackFile | NoStackFile {
     }
     const { locate, ...raw } = file;
     const folders = foldersOf(paths);
-    const located = withUsersFile(withMetadataFile({ raw, locate }, folders), folders);
+    const located = withLobUsersFiles(withUsersFile(withMetadataFile({ raw, locate }, folders), folders), folders);
     return { ...located.raw, locate: located.locate };
 }
 

@@ -3,8 +3,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import {
+    isMulti,
     type ParsedSettings,
     parseSettings,
+    type PlainMultiSettings,
+    type PlainSettings,
     type Problem,
     readStackFile,
     type StackFile,
@@ -71,6 +74,32 @@ export function readGood(text: string): StackFile {
 
 export function parse(text: string): ParsedSettings {
     return parseSettings(readGood(text));
+}
+
+/** The settings of a text without mistakes. */
+function settingsOf(parsed: ParsedSettings): PlainSettings | PlainMultiSettings {
+    if ("problems" in parsed) {
+        throw new Error(JSON.stringify(parsed.problems));
+    }
+    return parsed.settings;
+}
+
+/** The settings of a single account. */
+export function singleOf(parsed: ParsedSettings): PlainSettings {
+    const settings = settingsOf(parsed);
+    if (isMulti(settings)) {
+        throw new Error("these are the settings of many accounts");
+    }
+    return settings;
+}
+
+/** The settings of many accounts. */
+export function multiOf(parsed: ParsedSettings): PlainMultiSettings {
+    const settings = settingsOf(parsed);
+    if (!isMulti(settings)) {
+        throw new Error("these are the settings of one account");
+    }
+    return settings;
 }
 
 /** One problem as a person reads it. */

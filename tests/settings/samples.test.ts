@@ -7,7 +7,7 @@ import { parse as parseYaml } from "yaml";
 import { type PlainSettings, roomOfNetwork } from "../../components/settings";
 import { servicesMade, servicesOf } from "../../components/settings/services";
 import { acceptsStackFile } from "./ajv";
-import { edited, parse, problemsIn, sample } from "./helper";
+import { edited, parse, problemsIn, sample, singleOf } from "./helper";
 
 const STACKS = path.resolve(__dirname, "../stacks");
 const NAMES = readdirSync(STACKS)
@@ -15,9 +15,7 @@ const NAMES = readdirSync(STACKS)
     .map((file) => path.basename(file, ".yaml"));
 
 function settingsOf(text: string): PlainSettings {
-    const parsed = parse(text);
-    assert.ok("settings" in parsed, JSON.stringify(parsed));
-    return parsed.settings;
+    return singleOf(parse(text));
 }
 
 describe("settings: sample stacks", () => {

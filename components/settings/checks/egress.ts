@@ -1,7 +1,8 @@
 import type { Problem } from "../problems";
 import type { TopValues } from "../schema";
 
-type Network = TopValues["network"];
+/** What the rules look at; the hub has the first two as well. */
+type Network = Pick<TopValues["network"], "egress" | "firewall" | "vpc">;
 
 /** `firewall` says what our firewall lets through: given exactly when one is made. */
 export function firewallGivenWhenMade({ egress, firewall, vpc }: Network): Problem[] {

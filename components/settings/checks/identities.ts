@@ -13,21 +13,21 @@ export const ARNS = {
     account: ({ assumeRole }: TopValues["account"]): NamedArn[] =>
         assumeRole === undefined ? [] : [{ path: ["account", "assumeRole", "arn"], arn: assumeRole.arn }],
     access: ({ principals, operators, federation }: TopValues["access"]): NamedArn[] => [
-        ...listed(["access", "principals"], principals),
-        ...listed(["access", "operators"], operators),
+        ...listedArns(["access", "principals"], principals),
+        ...listedArns(["access", "operators"], operators),
         ...providerArns(federation),
     ],
     network: ({ endpoints }: TopValues["network"]): NamedArn[] =>
         Object.entries(endpoints.onlyRoles).flatMap(([service, roles]) =>
-            listed(["network", "endpoints", "onlyRoles", service], roles),
+            listedArns(["network", "endpoints", "onlyRoles", service], roles),
         ),
     domain: ({ canvas: { bedrockRole } }: TopValues["domain"]): NamedArn[] =>
         bedrockRole === undefined ? [] : [{ path: ["domain", "canvas", "bedrockRole"], arn: bedrockRole }],
     security: ({ breakGlass, buckets, keyAdministrators, response }: TopValues["security"]): NamedArn[] => [
-        ...listed(["security", "keyAdministrators"], keyAdministrators),
-        ...listed(["security", "buckets", "deployers"], buckets.deployers),
-        ...listed(["security", "breakGlass"], breakGlass),
-        ...listed(["security", "response", "exempt"], response?.exempt ?? []),
+        ...listedArns(["security", "keyAdministrators"], keyAdministrators),
+        ...listedArns(["security", "buckets", "deployers"], buckets.deployers),
+        ...listedArns(["security", "breakGlass"], breakGlass),
+        ...listedArns(["security", "response", "exempt"], response?.exempt ?? []),
     ],
     /** Not of the account: it is the organization's. */
     organization: ({ organization }: TopValues["security"]): NamedArn[] =>
@@ -76,6 +76,7 @@ export function providerArns(federation: TopValues["access"]["federation"]): Nam
     });
 }
 
-function listed(path: SettingPath, arns: readonly string[]): NamedArn[] {
+/** ARNs of a list, each with its place. */
+export function listedArns(path: SettingPath, arns: readonly string[]): NamedArn[] {
     return arns.map((arn, index) => ({ path: [...path, index], arn }));
 }

@@ -38,6 +38,8 @@ export type Known = Partial<TopValues> & {
     readonly region?: Region;
     /** Keys of `access` that the stack file has itself; the others have their defaults. */
     readonly accessKeys?: readonly string[];
+    /** Whether people enter through an access service, so that `access` names nobody. */
+    readonly throughService?: boolean;
     /** Whether no value of `tags` may stand in a message. */
     readonly hideTags?: boolean;
 };
@@ -51,7 +53,7 @@ export function crossChecks(known: Known): Problem[] {
         ...(access ? [...addressesGivenWhenUsed(access), ...operatorsAreApart(access)] : []),
         ...(access && production !== undefined ? productionIsNotOpen(access, production) : []),
         ...(access && tags ? tagsLeaveAbacAlone(access, tags, known.hideTags ?? false) : []),
-        ...(access ? signInProblems(access, known.accessKeys ?? [], users) : []),
+        ...(access ? signInProblems(access, known.accessKeys ?? [], users, known.throughService) : []),
         ...(access ? federationProblems(access, account) : []),
         ...(access && security ? groupPersonasAreKnown(access, security) : []),
         ...(account && region ? arnsAreOfPartition(ARNS.account(account), region) : []),

@@ -16,10 +16,19 @@ const IAM_ONLY: Readonly<Record<string, string>> = {
     federation: "nobody assumes a user role: connect the identity provider to IAM Identity Center itself",
 };
 
-/** Each mode has exactly its own keys; what it cannot have is refused with the reason. */
-export function signInProblems(access: Access, given: readonly string[], users: Users | undefined): Problem[] {
+/**
+ * Each mode has exactly its own keys; what it cannot have is refused with the reason.
+ *
+ * @param throughService whether an access service lets people in, in place of whoever `access` names; default: no
+ */
+export function signInProblems(
+    access: Access,
+    given: readonly string[],
+    users: Users | undefined,
+    throughService = false,
+): Problem[] {
     return access.mode === "iam"
-        ? [...iamKeys(access, given), ...iamUsers(users ?? [])]
+        ? [...(throughService ? [] : iamKeys(access, given)), ...iamUsers(users ?? [])]
         : [...identityCenterKeys(access, given), ...identityCenterUsers(access, users ?? [])];
 }
 

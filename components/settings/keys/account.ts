@@ -3,7 +3,8 @@ import { z } from "zod";
 import { roleArn } from "../arns";
 import { setting } from "../setting";
 
-const accountId = setting(z.string().regex(/^\d{12}$/), {
+/** Id of an AWS account. */
+export const accountId = setting(z.string().regex(/^\d{12}$/), {
     description: "The AWS account everything is made in; credentials of another account are refused",
     example: "111122223333",
     rule: "twelve digits, as text",
@@ -14,12 +15,13 @@ const accountId = setting(z.string().regex(/^\d{12}$/), {
     noDefault: "policy documents name the account and must be readable at preview",
 });
 
-const assumeRole = setting(
+/** Role the deployment assumes in an account. */
+export const assumeRole = setting(
     z.strictObject({
         arn: setting(roleArn("Role to assume for the deployment", "arn:aws:iam::111122223333:role/deployer"), {
             description: "Role to assume for the deployment",
             example: "arn:aws:iam::111122223333:role/deployer",
-            rule: "the ARN of a role of account.id",
+            rule: "the ARN of a role of the account",
             noDefault: "the role must be named",
         }),
         externalId: setting(z.string().regex(/^[\w+=,.@:/-]{2,1224}$/), {

@@ -61,7 +61,8 @@ export const baselineSetting = setting(
 /** SNS checks addresses itself; this finds what is none at all. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-const email = setting(z.string().max(256).regex(EMAIL), {
+/** An address that notices go to. */
+export const email = setting(z.string().max(256).regex(EMAIL), {
     description: "E-mail address; AWS asks it to confirm",
     example: "security@example.com",
     rule: "an e-mail address",

@@ -2,10 +2,11 @@ import { z } from "zod";
 
 import { setting } from "../setting";
 
-export const deploymentSchema = setting(z.enum(["single-account"]), {
-    description: "Which composition is built. `single-account`: network, keys, roles, domain and people in one account",
-    example: "single-account",
-    rule: "one of: single-account",
+export const deploymentSchema = setting(z.enum(["single-account", "multi-account"]), {
+    description:
+        "Which composition is built. `single-account`: network, keys, roles, domain and people in one account. `multi-account`: a hub, an access service and several lines of business, each in an account of its own or together in one. Which other top keys there are depends on it",
+    example: "multi-account",
+    rule: "one of: single-account, multi-account",
 }).default("single-account");
 
 export const productionSchema = setting(z.boolean(), {

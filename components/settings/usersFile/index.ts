@@ -2,7 +2,7 @@ import path from "node:path";
 
 import { problemsOfIssues } from "../issues";
 import { usersFileSchema } from "../keys/users";
-import type { RawConfig } from "../parse";
+import type { RawConfig } from "../rawConfig";
 import type { Locate, Location, Problem, SettingPath } from "../problems";
 import { NAMESPACE } from "../schema";
 import { asksForIdentityCenter } from "../signInMode";

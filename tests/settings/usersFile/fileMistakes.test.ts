@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { parseSettings, readStackFile } from "../../../components/settings";
-import { edited, PROJECT, withFiles } from "../helper";
+import { edited, PROJECT, singleOf, withFiles } from "../helper";
 import { messages, naming, places } from "./fixture";
 
 /** One mistake of a file `users.csv`: its text, then the message's lines. */
@@ -274,8 +274,11 @@ describe("settings: naming a file of users", () => {
                 assert.ok(!("problems" in file));
                 return parseSettings(file);
             });
-        const good = read("name,tag\njon,a1\n");
-        assert.deepEqual("settings" in good && good.settings.users.map(({ name }) => name), ["jon"]);
+        const good = singleOf(read("name,tag\njon,a1\n"));
+        assert.deepEqual(
+            good.users.map(({ name }) => name),
+            ["jon"],
+        );
         const bad = read("name\njon\n");
         assert.deepEqual("problems" in bad && bad.problems.map(({ at }) => at), [
             { file: path.join("stacks", "users.csv"), line: 1 },

@@ -1,5 +1,5 @@
 import { formatProblems, parseSettings, type PlainSettings } from "../../../components/settings";
-import { edited, PROJECT, read, sample } from "../helper";
+import { edited, PROJECT, read, sample, singleOf } from "../helper";
 
 /** The minimal stack file with `users` naming a file. */
 export function naming(file: string): string {
@@ -24,8 +24,5 @@ export function places(text: string, files: Readonly<Record<string, string>>): s
 export function usersOf(text: string, files: Readonly<Record<string, string>> = {}): PlainSettings["users"] {
     const file = read(text, PROJECT, files);
     const parsed = "problems" in file ? file : parseSettings(file);
-    if ("problems" in parsed) {
-        throw new Error(formatProblems(parsed.problems, file.locate));
-    }
-    return parsed.settings.users;
+    return singleOf(parsed).users;
 }

@@ -4,7 +4,8 @@ import { providerArn } from "../../arns";
 import { setting } from "../../setting";
 import { checked, distinct, isRelativePath } from "../../values";
 
-const metadata = setting(
+/** SAML metadata: the path of its file or, in its place, its text. */
+export const metadata = setting(
     checked(z.string(), (text, report) => {
         // The file's path as people write it, or its text in its place, which `withMetadataFile` has checked.
         if (!text.trimStart().startsWith("<") && (!isRelativePath(text) || !text.endsWith(".xml"))) {
@@ -48,7 +49,8 @@ const saml = setting(
 /** IAM API, CreateOpenIDConnectProvider: Url; a query or a port makes another issuer than the token names. */
 const ISSUER = /^https:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[A-Za-z0-9._~-]+)*$/;
 
-const issuer = setting(
+/** Issuer of an OpenID Connect provider. */
+export const issuer = setting(
     checked(z.string(), (text, report) => {
         if (!ISSUER.test(text) || text.length > 255) {
             report({

@@ -21,7 +21,8 @@ export const cidrSchema = setting(
     },
 );
 
-const ZONE_ID = /^[a-z]{2,6}\d-az\d+$/;
+/** A zone by its id, which means the same place in every account. */
+export const ZONE_ID = /^[a-z]{2,6}\d-az\d+$/;
 const ZONE_NAME = /^[a-z]{2}(-[a-z]+)+-\d[a-z]$/;
 
 const zone = setting(z.string().regex(new RegExp(`${ZONE_ID.source}|${ZONE_NAME.source}`)), {
