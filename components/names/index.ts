@@ -1,3 +1,4 @@
+export { accessRoleArn, accessRoleName, directoryName, externalIdOf } from "./accessNames";
 export { accountPlace, SERVICE_LOG_GROUPS } from "./accountWide";
 export { appImageConfigName, imageName, imageStart, repositoryName, repositoryStart } from "./imageNames";
 export { type LifecycleApp, LIFECYCLE_APPS, lifecycleConfigName, lifecycleConfigStart } from "./lifecycleConfigName";

@@ -59,7 +59,12 @@ const FORMS = {
     topic: { limit: 256, source: "SNS API CreateTopic: Name" },
     queue: { limit: 80, source: "SQS API CreateQueue: QueueName" },
     eventRule: { limit: 64, source: "EventBridge API PutRule: Name" },
+    instanceProfile: { limit: 128, source: "IAM API CreateInstanceProfile: InstanceProfileName" },
     alarm: { limit: 255, source: "CloudWatch API PutMetricAlarm: AlarmName" },
+    table: { limit: 255, source: "DynamoDB API CreateTable: TableName" },
+    restApi: { limit: 128, source: "API Gateway API CreateRestApi: name; AWS states no limit, this is ours" },
+    userPool: { limit: 128, source: "Cognito API CreateUserPool: PoolName; CreateUserPoolClient: ClientName" },
+    resourceShare: { limit: 128, source: "RAM API CreateResourceShare: name; AWS states no limit, this is ours" },
 } as const satisfies Record<string, NameForm>;
 
 export type NamedKind = keyof typeof FORMS;

@@ -35,6 +35,26 @@ export interface FirewallSettings {
     readonly logRetentionDays: number;
 }
 
+/** The hub a network is attached to, all of it as plain values of whoever made the hub. */
+export interface HubLink {
+    /** Transit gateway of the hub. */
+    readonly gatewayId: pulumi.Input<string>;
+    /** Account the gateway belongs to, twelve digits. */
+    readonly gatewayAccount: string;
+    /** What shares the gateway with the network's account; the attachment waits for it. Empty in the gateway's own account. */
+    readonly shared: readonly pulumi.Resource[];
+    /** IPv4 ranges of the subnets with the hub's endpoints. */
+    readonly endpointRanges: readonly string[];
+    /** Services whose endpoints the hub has, so that none are made here. Gateway endpoints are always the network's own. */
+    readonly services: readonly ServiceKey[];
+    /** Whether the hub is the network's way to the internet. */
+    readonly internet: boolean;
+    /** What the hub's firewall lets through, names of sets and domains: it must resolve. Default: nothing. */
+    readonly allowDomains?: readonly string[];
+    /** IPv4 ranges the hub's firewall lets NTP through to. Default: none. */
+    readonly timeServers?: readonly string[];
+}
+
 export interface NetworkArgs {
     readonly place: Place;
     readonly partition: string;
@@ -61,6 +81,8 @@ export interface NetworkArgs {
     readonly distributedTraining: boolean;
     /** Company ranges that may open Studio, the gateway they come through, and whether they may ask for names. */
     readonly clients?: { readonly ranges: readonly string[]; readonly via?: string; readonly resolver: boolean };
+    /** Hub the network is attached to. Default: it stands alone. */
+    readonly hub?: HubLink;
     /** Existing buckets the S3 endpoint lets through. */
     readonly dataBuckets: readonly string[];
     readonly flowLogs: {

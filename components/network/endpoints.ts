@@ -31,8 +31,8 @@ export function createGatewayEndpoints(parent: pulumi.Resource, name: string, ar
 
 export interface InterfaceEndpointArgs extends EndpointArgs {
     readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
-    /** Group of every endpoint. */
-    readonly groupId: pulumi.Input<string>;
+    /** Groups of every endpoint. */
+    readonly groupIds: readonly pulumi.Input<string>[];
     /** Further group of the endpoints in {@link CLIENT_SERVICES}. */
     readonly clientGroupId?: pulumi.Input<string>;
 }
@@ -47,8 +47,8 @@ export function createInterfaceEndpoints(
         subnetIds: args.subnetIds,
         securityGroupIds:
             args.clientGroupId !== undefined && CLIENT_SERVICES.includes(service)
-                ? [args.groupId, args.clientGroupId]
-                : [args.groupId],
+                ? [...args.groupIds, args.clientGroupId]
+                : [...args.groupIds],
         privateDnsEnabled: true,
     }));
 }

@@ -1,3 +1,4 @@
 export { type AppGroupArgs, createAppGroup } from "./appGroup";
-export type { NetworkArgs } from "./args";
-export { Network } from "./network";
+export type { HubLink, NetworkArgs } from "./args";
+export { createHubAttachment, type HubAttachment, type HubAttachmentArgs } from "./hubAttachment";
+export { Network, type WorkloadTable } from "./network";

@@ -9,16 +9,27 @@ import { createEgress, type Egress } from "./egress";
 import { createGatewayEndpoints, createInterfaceEndpoints, type Endpoints } from "./endpoints";
 import { createFlowLogs } from "./flowLogs";
 import { gatewayDestinations } from "./gateways";
-import { createGroups } from "./securityGroups";
+import { createHubAttachment } from "./hubAttachment";
+import { createGroups, type Internet } from "./securityGroups";
 import { createTier, type ZoneSubnet } from "./subnets";
 import { createVpc, existingVpc, type StudioVpc } from "./vpc";
 import { verifyZones } from "./zoneCheck";
+
+/** A table of the network whose subnets start connections. */
+export interface WorkloadTable {
+    readonly zone: string;
+    readonly tier: string;
+    readonly routeTableId: pulumi.Output<string>;
+}
 
 /**
  * A network for Studio, in a VPC of its own or in an existing one. What Studio needs of AWS it reaches through VPC
  * endpoints whose policies admit this account's (or organization's) principals and resources only; what may reach
  * Studio's endpoints is Studio itself and, on 443, the company ranges of `clients`. There is no way out, or exactly the
  * one `egress` names, in each zone by itself.
+ *
+ * With `hub` it is attached to a transit gateway, takes from the hub the endpoints that the hub has, and only opens its
+ * groups towards them. The routes come after the gateway's owner has accepted the attachment, from whoever knows both.
  *
  * In an existing VPC the owner's parts stay as they are: its default group, its own routes and, with `ownDns`, its rules
  * for names.
@@ -35,6 +46,10 @@ export class Network extends pulumi.ComponentResource {
     readonly trainingGroupId: pulumi.Output<string> | undefined;
     /** Endpoint ids by service. */
     readonly endpointIds: Readonly<Record<string, pulumi.Output<string>>>;
+    /** Attachment to the hub's gateway; absent without a hub. */
+    readonly hubAttachmentId: pulumi.Output<string> | undefined;
+    /** Tables of apps and jobs, in order of zone: where routes to the hub belong. */
+    readonly workloadTables: readonly WorkloadTable[];
     /** Public addresses the network is seen with from outside, in order of zone; empty when it has none of its own. */
     readonly egressAddresses: pulumi.Output<string>[];
     /** Addresses to which the company's name servers forward; absent without an inbound resolver. */
@@ -60,7 +75,8 @@ export class Network extends pulumi.ComponentResource {
             tags,
         });
 
-        const made = args.services.filter((key) => existing?.endpoints[key] === undefined);
+        const { hub } = args;
+        const made = args.services.filter((key) => existing?.endpoints[key] === undefined && !isServedByHub(args, key));
         const endpointTier = this.endpointTier(name, args, vpc, made);
         const policy = { ...args, account: place.account, region: place.region };
         const gateways = createGatewayEndpoints(this, name, {
@@ -77,7 +93,9 @@ export class Network extends pulumi.ComponentResource {
             clientRanges: args.clients?.ranges ?? [],
             gateways: gatewayDestinations(this, args, gateways),
             existingEndpointGroupIds: existing?.endpointGroups ?? [],
-            ...(args.egress === "isolated" ? {} : { internet: { timeServers: args.firewall?.timeServers ?? [] } }),
+            endpoints: hub === undefined || hasInterfaces(made),
+            hubRanges: hub?.endpointRanges ?? [],
+            ...internetOf(args),
             tags,
         });
         const throughCheck = verifyZones(this, {
@@ -90,11 +108,20 @@ export class Network extends pulumi.ComponentResource {
             vpcId: vpc.vpcId,
             services: made,
             subnetIds: endpointTier.map(({ subnet }) => throughCheck(subnet.id)),
-            groupId: groups.endpoints.id,
+            groupIds: groups.endpoints === undefined ? [] : [groups.endpoints.id],
             clientGroupId: groups.clients?.id,
             policy,
             tags,
         });
+        const attached =
+            hub &&
+            createHubAttachment(this, name, {
+                ...hub,
+                account: place.account,
+                vpcId: vpc.vpcId,
+                transit: args.subnets.transit,
+                tags,
+            });
         this.resolverAddresses = this.connectClients(name, args, vpc, endpointTier);
         const egress = this.wayOut(name, args, vpc);
         const dns =
@@ -108,7 +135,7 @@ export class Network extends pulumi.ComponentResource {
                           region: place.region,
                           vpcRange: args.cidr,
                           allow: args.dns.allow,
-                          domains: allowedDomains(args.firewall?.allow ?? []),
+                          domains: allowedDomains([...(args.firewall?.allow ?? []), ...(hub?.allowDomains ?? [])]),
                       }),
                       protections: args.protections,
                       logsKeyArn: args.logsKeyArn,
@@ -129,6 +156,8 @@ export class Network extends pulumi.ComponentResource {
                 return id === undefined ? [] : [[key, pulumi.output(id)]];
             }),
         );
+        this.hubAttachmentId = attached?.attachment.id;
+        this.workloadTables = vpc.studio.map(({ zone, routeTableId }) => ({ zone, tier: "studio", routeTableId }));
         this.egressAddresses = [...(egress?.addresses ?? [])];
         this.ready = [...vpc.ready, ...endpoints.values(), ...(egress?.ready ?? []), ...(dns?.ready ?? [])];
         this.registerOutputs({
@@ -138,6 +167,7 @@ export class Network extends pulumi.ComponentResource {
             jobsGroupId: this.jobsGroupId,
             trainingGroupId: this.trainingGroupId,
             endpointIds: this.endpointIds,
+            hubAttachmentId: this.hubAttachmentId,
             egressAddresses: this.egressAddresses,
             resolverAddresses: this.resolverAddresses,
         });
@@ -150,7 +180,7 @@ export class Network extends pulumi.ComponentResource {
         { vpcId }: StudioVpc,
         made: readonly ServiceKey[],
     ): ZoneSubnet[] {
-        const needed = clients?.resolver === true || made.some((key) => ENDPOINT_SERVICES[key].type === "Interface");
+        const needed = clients?.resolver === true || hasInterfaces(made);
         return needed ? createTier(this, name, { vpcId, tier: "endpoint", ranges: subnets.endpoint, tags }) : [];
     }
 
@@ -206,4 +236,20 @@ export class Network extends pulumi.ComponentResource {
             tags: args.tags,
         });
     }
+}
+
+function hasInterfaces(services: readonly ServiceKey[]): boolean {
+    return services.some((key) => ENDPOINT_SERVICES[key].type === "Interface");
+}
+
+/** Gateway endpoints work by the VPC's own routes: no hub can have them for it. */
+function isServedByHub({ hub }: NetworkArgs, key: ServiceKey): boolean {
+    return hub?.services.includes(key) === true && ENDPOINT_SERVICES[key].type === "Interface";
+}
+
+/** What the groups of apps and jobs open of a way out, be it the network's own or the hub's. */
+function internetOf({ egress, firewall, hub }: NetworkArgs): { internet?: Internet } {
+    return egress === "isolated" && hub?.internet !== true
+        ? {}
+        : { internet: { timeServers: [...(firewall?.timeServers ?? []), ...(hub?.timeServers ?? [])] } };
 }

@@ -11,8 +11,8 @@ export interface NetworkGroups {
     readonly jobs?: aws.ec2.SecurityGroup;
     /** For jobs on several instances, beside `jobs`: everything between its members. Absent without distributed training. */
     readonly training?: aws.ec2.SecurityGroup;
-    /** On every interface endpoint made here: 443 from the workload groups. */
-    readonly endpoints: aws.ec2.SecurityGroup;
+    /** On every interface endpoint made here: 443 from the workload groups. Absent where none is made. */
+    readonly endpoints?: aws.ec2.SecurityGroup;
     /** On the endpoints a browser uses: 443 from the client ranges. Absent without clients. */
     readonly clients?: aws.ec2.SecurityGroup;
 }
@@ -43,6 +43,10 @@ export interface NetworkGroupArgs {
     readonly s3PrefixListId?: pulumi.Input<string>;
     /** Groups on interface endpoints that existed before; they get a rule for each workload. Default: none. */
     readonly existingEndpointGroupIds?: readonly string[];
+    /** Whether interface endpoints are made here. Default: true. */
+    readonly endpoints?: boolean;
+    /** IPv4 ranges of the hub's endpoints, which the workload groups may call. Default: none. */
+    readonly hubRanges?: readonly string[];
     /** Where the network has a way out: what Studio and jobs may use of it. Default: it has none. */
     readonly internet?: Internet;
     readonly tags: Tags;
@@ -68,7 +72,8 @@ export function createGroups(parent: pulumi.Resource, name: string, args: Networ
     const studio = group("studio", "Every Studio app: no ingress, HTTPS to the VPC endpoints");
     const jobs = args.jobs ? group("jobs", "SageMaker jobs: no ingress, HTTPS to the VPC endpoints") : undefined;
     const training = args.training ? group("training", "Distributed training: everything between members") : undefined;
-    const endpoints = group("endpoints", "VPC endpoints: HTTPS from Studio apps and jobs");
+    const endpoints =
+        args.endpoints === false ? undefined : group("endpoints", "VPC endpoints: HTTPS from Studio apps and jobs");
     const clients =
         args.clientRanges.length > 0
             ? group("clients", "Studio and SageMaker API endpoints: HTTPS from the company network")
@@ -114,24 +119,33 @@ const NTP = { ipProtocol: "udp", fromPort: 123, toPort: 123 };
 /** Everywhere outside; the routes and the firewall on the way decide what of it can be reached. */
 const INTERNET = "0.0.0.0/0";
 
-/** HTTPS to every endpoint: those made here, those that existed, and the services behind gateways. */
+/** HTTPS to every endpoint: those made here, those that existed, the hub's, and the services behind gateways. */
 function openEndpoints(
     parent: pulumi.Resource,
     name: string,
     { suffix, group }: Workload,
-    endpoints: aws.ec2.SecurityGroup,
+    endpoints: aws.ec2.SecurityGroup | undefined,
     args: NetworkGroupArgs,
 ): void {
-    allowIn(parent, `${name}-endpoints-from-${suffix}`, endpoints.id, args.tags, {
-        ...HTTPS,
-        description: `HTTPS from ${suffix}`,
-        referencedSecurityGroupId: group.id,
-    });
-    allowOut(parent, `${name}-${suffix}-to-endpoints`, group.id, args.tags, {
-        ...HTTPS,
-        description: "HTTPS to the VPC endpoints",
-        referencedSecurityGroupId: endpoints.id,
-    });
+    if (endpoints !== undefined) {
+        allowIn(parent, `${name}-endpoints-from-${suffix}`, endpoints.id, args.tags, {
+            ...HTTPS,
+            description: `HTTPS from ${suffix}`,
+            referencedSecurityGroupId: group.id,
+        });
+        allowOut(parent, `${name}-${suffix}-to-endpoints`, group.id, args.tags, {
+            ...HTTPS,
+            description: "HTTPS to the VPC endpoints",
+            referencedSecurityGroupId: endpoints.id,
+        });
+    }
+    for (const range of args.hubRanges ?? []) {
+        allowOut(parent, `${name}-${suffix}-to-hub-${rangeSuffix(range)}`, group.id, args.tags, {
+            ...HTTPS,
+            description: "HTTPS to the hub's endpoints",
+            cidrIpv4: range,
+        });
+    }
     for (const existing of args.existingEndpointGroupIds ?? []) {
         allowIn(parent, `${name}-existing-${existing}-from-${suffix}`, existing, args.tags, {
             ...HTTPS,

@@ -9,6 +9,8 @@ export interface ZoneCheckArgs {
     /** Zone ids (`euw1-az1`) or names (`eu-west-1a`), as in the settings. */
     readonly zones: readonly string[];
     readonly region: string;
+    /** Key of the stack file the zones stand under. Default: `network`. */
+    readonly section?: "network" | "hub";
     /** Chosen features, to say which of them needs a service. Default: all there are. */
     readonly features?: readonly Feature[];
 }
@@ -110,10 +112,10 @@ export function zoneMessage(args: ZoneCheckArgs, answers: ZoneAnswers): string |
         }),
     );
     return [
-        `network.zones: not every endpoint can stand in every zone of ${args.region}.`,
+        `${args.section ?? "network"}.zones: not every endpoint can stand in every zone of ${args.region}.`,
         ...problems.map((problem) => `  ${problem}`),
         `Zones that have every service: ${complete.length > 0 ? named(complete) : "none"}.`,
-        "Change network.zones (on a living stack that replaces the subnets and the domain), leave services out with " +
+        `Change ${args.section ?? "network"}.zones (on a living stack that replaces the subnets and the domain), leave services out with ` +
             "network.endpoints.remove, or leave out the feature that needs them in network.features.",
     ].join("\n");
 }

@@ -14,6 +14,8 @@ export interface DnsArgs {
     readonly kind: "isolated" | "nat" | "firewall";
     /** What resolves, as `resolvableNames` gives it; with `nat` what is not examined for threats. */
     readonly names: readonly string[];
+    /** Key of the stack file the names stand under. Default: `network`. */
+    readonly section?: "network" | "hub";
     /** Whether AWS refuses to change or remove the rules' association with the VPC; off before a destroy. */
     readonly protections: boolean;
     readonly logsKeyArn: pulumi.Input<string>;
@@ -59,10 +61,11 @@ const THREATS = [
  * @throws pulumi.RunError naming every name a domain list does not take or that is wider than it may be
  */
 export function createDns(parent: pulumi.Resource, name: string, args: DnsArgs): Dns {
+    const { section = "network" } = args;
     const mistakes = nameMistakes(args.names);
     if (mistakes.length > 0) {
         throw new pulumi.RunError(
-            ["network.dns.allow, network.firewall.allow: not all of these names may resolve:", ...mistakes].join(
+            [`${section}.dns.allow, ${section}.firewall.allow: not all of these names may resolve:`, ...mistakes].join(
                 "\n  ",
             ),
         );

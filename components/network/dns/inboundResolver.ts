@@ -8,6 +8,8 @@ import { rangeSuffix } from "../securityGroups";
 export interface InboundResolverArgs {
     readonly place: Place;
     readonly vpcId: pulumi.Input<string>;
+    /** Key of the stack file the clients stand under. Default: `network`. */
+    readonly section?: "network" | "hub";
     /** Endpoint subnets, one address in each: their tables know the way back to the clients. */
     readonly subnetIds: readonly pulumi.Input<string>[];
     /** Company ranges whose name servers may ask. */
@@ -34,11 +36,12 @@ export function createInboundResolver(
     name: string,
     args: InboundResolverArgs,
 ): InboundResolver {
+    const { section = "network" } = args;
     if (args.subnetIds.length < FEWEST_ADDRESSES) {
         throw new pulumi.RunError(
-            `network.clients.resolver: true needs at least ${FEWEST_ADDRESSES} zones, network.zones has ` +
+            `${section}.clients.resolver: true needs at least ${FEWEST_ADDRESSES} zones, ${section}.zones has ` +
                 `${args.subnetIds.length}; AWS wants ${FEWEST_ADDRESSES} addresses, one in each endpoint subnet. ` +
-                "Add a zone, or set network.clients.resolver: false.",
+                `Add a zone, or set ${section}.clients.resolver: false.`,
         );
     }
     const suffix = `${name}-resolver`;

@@ -6,6 +6,8 @@ export interface ResolvableNameArgs {
     readonly region: string;
     /** IPv4 range of the VPC, whose addresses may be looked up in reverse. Default: none may. */
     readonly vpcRange?: string;
+    /** Whether apps run in the VPC, which look for file systems and machines by name. Default: true. */
+    readonly apps?: boolean;
     /** Further names of the stack file (`dns.allow`): `intranet.example.com`, or `.example.com` for it and what is below. */
     readonly allow: readonly string[];
     /** Domains the network firewall lets through, written like `allow`. */
@@ -20,14 +22,13 @@ export interface ResolvableNameArgs {
  * account, and with any way out of the network they would be reachable. Listed are the names this VPC has endpoints for.
  */
 export function resolvableNames(args: ResolvableNameArgs): string[] {
-    const { region, vpcRange } = args;
+    const { apps = true, region, vpcRange } = args;
     const names = [
         ...args.services.flatMap((key) => [
             ...ENDPOINT_SERVICES[key].privateDnsNames(region),
             ...(GATEWAY_NAMES[key]?.(region) ?? []),
         ]),
-        fileSystemNames(region),
-        machineNames(region),
+        ...(apps ? [fileSystemNames(region), machineNames(region)] : []),
         ...(vpcRange === undefined ? [] : [reverseNames(vpcRange)]),
         ...[...args.allow, ...args.domains].flatMap(written),
     ];

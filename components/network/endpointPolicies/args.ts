@@ -2,8 +2,13 @@ import type { Feature, ServiceKey } from "../../../policy-pack/facts";
 
 /** Whose requests, to whose resources, the endpoints of a network let pass. */
 export interface EndpointPolicyArgs {
-    /** Account of the network; resources are limited to it. */
+    /** Account of the network; resources are limited to it, unless `accounts` are given. */
     readonly account: string;
+    /**
+     * Accounts whose principals and resources pass in place of `account`'s, where networks of several use the endpoint.
+     * With `organization` it is the organization's, whatever stands here. Default: one account.
+     */
+    readonly accounts?: readonly string[];
     readonly partition: string;
     readonly region: string;
     readonly features: readonly Feature[];

@@ -11,7 +11,7 @@ import type { Grant } from "./grant";
 import { OPERATIONS_GRANTS, ssmGrants } from "./operations";
 import { s3Grants } from "./s3";
 import { apiGrants, SAGEMAKER_GRANTS } from "./sagemaker";
-import { statementOf } from "./statement";
+import { statementsOf } from "./statement";
 
 export type { EndpointPolicyArgs } from "./args";
 
@@ -37,7 +37,8 @@ const GRANTS: Readonly<Record<Ordinary, (args: EndpointPolicyArgs) => readonly G
  * Policy of one VPC endpoint: what may pass it, whoever asks; undefined for a service that evaluates none.
  *
  * Only principals of the account or organization pass, and only to resources of the account; what is AWS's own is
- * named one by one. `*` stands only where an action has no resource type.
+ * named one by one. `*` stands only where an action has no resource type, and, in an endpoint several accounts use, for
+ * the account in an ARN, which a condition on the resource's account then limits.
  */
 export function endpointPolicy(service: ServiceKey, args: EndpointPolicyArgs): aws.iam.PolicyDocument | undefined {
     if (!ENDPOINT_SERVICES[service].supportsPolicy) {
@@ -47,7 +48,7 @@ export function endpointPolicy(service: ServiceKey, args: EndpointPolicyArgs): a
     const roles = args.onlyRoles?.[service] ?? args.onlyRoles?.[ordinary];
     return {
         Version: "2012-10-17",
-        Statement: GRANTS[ordinary](args).map((grant) => statementOf(grant, args, roles)),
+        Statement: GRANTS[ordinary](args).flatMap((grant) => statementsOf(grant, args, roles)),
     };
 }
 

@@ -50,6 +50,8 @@ export interface FirewallPlaceArgs {
 /** The firewall's endpoint in a zone. */
 export interface ZoneFirewall {
     readonly zone: string;
+    /** Table of the endpoint's subnet. */
+    readonly routeTableId: pulumi.Output<string>;
     /** Unknown until the firewall stands. */
     readonly endpointId: pulumi.Output<string>;
     /** What must stand before traffic may be sent to it: the rest of the way, and the logs. */
@@ -112,6 +114,7 @@ export function createFirewall(parent: pulumi.Resource, name: string, args: Fire
         );
         return {
             zone,
+            routeTableId: routeTable.id,
             endpointId: pulumi
                 .all([firewall.firewallStatuses, subnet.id, subnet.availabilityZone, subnet.availabilityZoneId])
                 .apply(([statuses, subnetId, ...zones]) =>
