@@ -11,6 +11,7 @@ const LIMITS = {
     "key policy": { limit: 32768, source: "KMS resource quotas: key policy document size" },
     "queue policy": { limit: 8192, source: "SQS quotas: policy" },
     "topic policy": { limit: 30720, source: "SNS API SetTopicAttributes: a policy has up to 30 KB" },
+    "API policy": { limit: 8192, source: "API Gateway quotas: length of a resource policy" },
     "service control policy": { limit: 5120, source: "AWS Organizations quotas: maximum size of an SCP document" },
 } as const;
 

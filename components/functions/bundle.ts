@@ -4,6 +4,8 @@ import { resolve } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import { buildSync } from "esbuild";
 
+import { definitionsOf } from "./page";
+
 /** A function's code, ready for Lambda. */
 export interface Bundle {
     /** Archive with the one file `index.js`. */
@@ -65,6 +67,7 @@ function build(entry: string): string {
             keepNames: true,
             legalComments: "none",
             charset: "utf8",
+            define: definitionsOf(entry),
             logLevel: "silent",
             // Nothing of the result may depend on a tsconfig found on the way.
             tsconfigRaw: { compilerOptions: { target: "es2022", useDefineForClassFields: true } },

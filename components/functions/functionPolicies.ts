@@ -53,3 +53,33 @@ export function functionBasics(
               ]),
     ];
 }
+
+/** What Lambda does as the function's role to keep its network interfaces. */
+const INTERFACE_ACTIONS = [
+    "ec2:AssignPrivateIpAddresses",
+    "ec2:CreateNetworkInterface",
+    "ec2:DeleteNetworkInterface",
+    "ec2:DescribeNetworkInterfaces",
+    "ec2:DescribeSubnets",
+    "ec2:UnassignPrivateIpAddresses",
+];
+
+/**
+ * What a function in a VPC needs beside: Lambda keeps its network interfaces as its role, before ids are known that a
+ * statement could name. The code itself may do none of it: the key is in its requests alone.
+ *
+ * Source: Lambda developer guide, "Giving Lambda functions access to resources in an Amazon VPC", required IAM
+ * permissions and the Deny on `lambda:SourceFunctionArn`.
+ */
+export function interfaceStatements(functionArn: string): aws.iam.PolicyStatement[] {
+    return [
+        { Sid: "KeepInterfaces", Effect: "Allow", Action: INTERFACE_ACTIONS, Resource: "*" },
+        {
+            Sid: "NoInterfacesForTheCode",
+            Effect: "Deny",
+            Action: INTERFACE_ACTIONS,
+            Resource: "*",
+            Condition: { ArnEquals: { "lambda:SourceFunctionArn": functionArn } },
+        },
+    ];
+}

@@ -1,3 +1,3 @@
 export { type Bundle, bundle, bundledCode, HANDLER, RUNTIME } from "./bundle";
 export { type FunctionNames, functionNames } from "./functionNames";
-export { NodeFunction, type NodeFunctionArgs } from "./nodeFunction";
+export { type FunctionVpc, NodeFunction, type NodeFunctionArgs } from "./nodeFunction";

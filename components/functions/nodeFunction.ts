@@ -6,7 +6,13 @@ import type { Place } from "../names";
 import type { Tags } from "../tags";
 import { bundle, HANDLER, RUNTIME } from "./bundle";
 import { functionNames } from "./functionNames";
-import { functionBasics, functionTrust } from "./functionPolicies";
+import { functionBasics, functionTrust, interfaceStatements } from "./functionPolicies";
+
+/** Where a function's network interfaces are. */
+export interface FunctionVpc {
+    readonly subnetIds: readonly pulumi.Input<string>[];
+    readonly groupId: pulumi.Input<string>;
+}
 
 export interface NodeFunctionArgs {
     readonly place: Place;
@@ -30,6 +36,11 @@ export interface NodeFunctionArgs {
     readonly reservedConcurrency?: number;
     /** Queue or topic for events an asynchronous call failed at. Default: none, for functions that are called synchronously. */
     readonly deadLetterArn?: pulumi.Input<string>;
+    /**
+     * Subnets and group of the function's network interfaces, where what it calls is reached through a VPC.
+     * Default: it is outside.
+     */
+    readonly vpc?: FunctionVpc;
     /** Key of the log group; its policy must admit CloudWatch Logs for groups of this stack. */
     readonly logsKeyArn: pulumi.Input<string>;
     /** Days; a value CloudWatch Logs accepts. */
@@ -42,9 +53,10 @@ export interface NodeFunctionArgs {
 /**
  * A TypeScript function of this project in Lambda, with its own role, log group and nothing else.
  *
- * It is not in a VPC: it talks to AWS's public endpoints only, holds no data of people, nobody can call it but whom IAM
- * allows, and it must work while the VPC is being taken down. A place in the VPC would add network interfaces that hold
- * subnets and groups for up to 20 minutes after it is gone.
+ * Unless `vpc` is given it is not in a VPC: it talks to AWS's public endpoints only, holds no data of people, nobody can
+ * call it but whom IAM allows, and it must work while the VPC is being taken down. A place in a VPC adds network
+ * interfaces that hold subnets and groups for up to 20 minutes after it is gone; it is for a function that handles data
+ * or hands out access, and that must reach nothing but the endpoints of that VPC.
  */
 export class NodeFunction extends pulumi.ComponentResource {
     /** Physical name. */
@@ -91,7 +103,11 @@ export class NodeFunction extends pulumi.ComponentResource {
                 role: role.name,
                 policy: documentText("inline policy", name, {
                     Version: "2012-10-17",
-                    Statement: [...functionBasics(names.logGroupArn, args.deadLetterArn), ...args.statements],
+                    Statement: [
+                        ...functionBasics(names.logGroupArn, args.deadLetterArn),
+                        ...(args.vpc === undefined ? [] : interfaceStatements(names.functionArn)),
+                        ...args.statements,
+                    ],
                 }),
             },
             { parent: this },
@@ -113,13 +129,19 @@ export class NodeFunction extends pulumi.ComponentResource {
                     ? {}
                     : { reservedConcurrentExecutions: args.reservedConcurrency }),
                 ...(args.environment === undefined ? {} : { environment: { variables: { ...args.environment } } }),
+                ...(args.vpc === undefined
+                    ? {}
+                    : {
+                          vpcConfig: { subnetIds: [...args.vpc.subnetIds], securityGroupIds: [args.vpc.groupId] },
+                      }),
                 ...(args.environmentKeyArn === undefined ? {} : { kmsKeyArn: args.environmentKeyArn }),
                 ...(args.deadLetterArn === undefined ? {} : { deadLetterConfig: { targetArn: args.deadLetterArn } }),
                 tracingConfig: { mode: "Active" },
                 loggingConfig: { logFormat: "JSON", logGroup: logGroup.name },
                 tags: { ...args.tags, Name: name },
             },
-            // Lambda checks that the role may use the dead-letter target; and a destroy takes the policy away last.
+            // Lambda checks that the role may use the dead-letter target and the VPC; and a destroy takes the policy away
+            // last, after the network interfaces.
             { parent: this, dependsOn: [policy] },
         );
         this.functionName = made.name;

@@ -17,6 +17,7 @@ export { Response, type ResponseArgs } from "./response";
 export {
     Boundaries,
     type BoundariesArgs,
+    ServiceBoundary,
     type Cast,
     type CastMember,
     castOf,

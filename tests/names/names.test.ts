@@ -58,7 +58,12 @@ describe("physicalName", () => {
         topic: 256,
         queue: 80,
         eventRule: 64,
+        instanceProfile: 128,
         alarm: 255,
+        table: 255,
+        restApi: 128,
+        userPool: 128,
+        resourceShare: 128,
     };
     const forms: Partial<Record<NamedKind, RegExp>> = {
         domain: /^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$/,

@@ -1,4 +1,5 @@
 export { Boundaries, type BoundariesArgs } from "./boundaries";
+export { ServiceBoundary, type ServiceBoundaryArgs } from "./serviceBoundary";
 export { type Cast, type CastMember, castOf, teamsOf } from "./cast";
 export {
     executionRoleArn,

@@ -19,6 +19,8 @@ export function serviceBoundary(): aws.iam.PolicyDocument {
                     "ec2:Delete*",
                     "ec2:Describe*",
                     "ec2:Revoke*",
+                    // The host of the on-premises simulator takes part in sessions of Session Manager.
+                    "ec2messages:*",
                     // SageMaker reads custom images as a role of its own.
                     "ecr:BatchCheckLayerAvailability",
                     "ecr:BatchGetImage",
@@ -35,6 +37,8 @@ export function serviceBoundary(): aws.iam.PolicyDocument {
                     "sagemaker:*",
                     "sns:*",
                     "sqs:*",
+                    "ssm:UpdateInstanceInformation",
+                    "ssmmessages:*",
                     "xray:*",
                 ],
                 Resource: "*",
