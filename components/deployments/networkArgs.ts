@@ -1,10 +1,17 @@
 import type { Place } from "../names";
-import type { NetworkArgs } from "../network";
+import type { HubLink, NetworkArgs } from "../network";
 import { type Boundaries, type Keys, studioBuckets } from "../security";
 import { servicesOf, type Settings } from "../settings";
 
+/** What stands before the network, and what it is attached to. */
+interface Made {
+    readonly keys: Keys;
+    readonly boundaries: Boundaries;
+    readonly hub?: HubLink | undefined;
+}
+
 /** The network a stack file describes. */
-export function networkArgs(settings: Settings, place: Place, keys: Keys, boundaries: Boundaries): NetworkArgs {
+export function networkArgs(settings: Settings, place: Place, { keys, boundaries, hub }: Made): NetworkArgs {
     const { network, partition, production, protect, security, subnets, tags } = settings;
     const { endpoints, firewall } = network;
     const ownBuckets = studioBuckets(place, {
@@ -26,6 +33,7 @@ export function networkArgs(settings: Settings, place: Place, keys: Keys, bounda
         onlyRoles: endpoints.onlyRoles,
         distributedTraining: network.distributedTraining,
         clients: network.clients,
+        hub,
         dataBuckets: [...security.dataBuckets, ...ownBuckets],
         flowLogs: {
             destination: network.flowLogDestination,

@@ -13,6 +13,8 @@ import { guardrailsArgs, serviceControlArgs } from "./guardrailsArgs";
 import { imagesArgs } from "./imagesArgs";
 import { keysArgs } from "./keysArgs";
 import { networkArgs } from "./networkArgs";
+import { createOpener } from "./opener";
+import type { StudioHub } from "./studioHub";
 import { responseArgs } from "./responseArgs";
 import { boundariesArgs, rolesArgs } from "./rolesArgs";
 import { SignInGroups, UserProfiles } from "../profiles";
@@ -27,7 +29,6 @@ import {
     Response,
     serviceControlTexts,
     StudioRoles,
-    StudioUserRole,
 } from "../security";
 import type { Settings } from "../settings";
 
@@ -69,6 +70,8 @@ export interface StudioOutputs {
     readonly executionRoleArn: pulumi.Output<string>;
     /** Role people assume to open their profile; absent where IAM Identity Center signs them in. */
     readonly userRoleArn?: pulumi.Output<string>;
+    /** Role the access service opens profiles with; there for a line of business, in place of `userRoleArn`. */
+    readonly accessRoleArn?: pulumi.Output<string>;
     /** Where notices and alarms go; absent without `security.response`. */
     readonly noticesTopicArn?: pulumi.Output<string>;
     /** Queue of events nobody could handle; absent without `security.response`. */
@@ -86,6 +89,8 @@ export interface StudioWiring {
     readonly parent: pulumi.Resource;
     /** The account's provider. */
     readonly provider: pulumi.ProviderResource;
+    /** The hub it is attached to, through which people come. Default: it stands alone, and people come to it. */
+    readonly hub?: StudioHub | undefined;
 }
 
 /**
@@ -96,7 +101,7 @@ export interface StudioWiring {
 export function composeStudio(
     name: string,
     settings: Settings,
-    { place, parent, provider }: StudioWiring,
+    { place, parent, provider, hub }: StudioWiring,
 ): StudioOutputs {
     const { partition, protect, tags } = settings;
     const inAccount: pulumi.ComponentResourceOptions = { parent, providers: [provider] };
@@ -104,12 +109,22 @@ export function composeStudio(
     const [kmsEndpoints, setKmsEndpoints] = pulumi.deferredOutput<string[]>();
     const keys = new Keys(`${name}-keys`, keysArgs(settings, place, kmsEndpoints), inAccount);
     const boundaries = new Boundaries(`${name}-boundaries`, boundariesArgs(settings, place, name), inAccount);
-    const network = new Network(`${name}-network`, networkArgs(settings, place, keys, boundaries), inAccount);
-    setKmsEndpoints(pulumi.all(["kms", "kms-fips"].flatMap((key) => network.endpointIds[key] ?? [])));
+    const network = new Network(
+        `${name}-network`,
+        networkArgs(settings, place, { keys, boundaries, hub: hub?.link }),
+        inAccount,
+    );
+    const connected = hub?.connect(network) ?? [];
+    const endpointIds = { ...hub?.endpointIds, ...network.endpointIds };
+    setKmsEndpoints(pulumi.all(["kms", "kms-fips"].flatMap((key) => endpointIds[key] ?? [])));
     const buckets = settings.security.buckets.create
         ? new Buckets(`${name}-buckets`, bucketsArgs(settings, place, keys, network), inAccount)
         : undefined;
-    const origin = { from: settings.access.from, addresses: settings.access.addresses, vpcIds: [network.vpcId] };
+    const origin = {
+        from: settings.access.from,
+        addresses: settings.access.addresses,
+        vpcIds: [network.vpcId, ...(hub ? [hub.vpcId] : [])],
+    };
     const limits = guardrailsArgs(settings, place, keys, network);
     const guardrails = new Guardrails(`${name}-guardrails`, limits, inAccount);
     const serviceControl = serviceControlTexts(serviceControlArgs(settings, limits, origin));
@@ -148,7 +163,7 @@ export function composeStudio(
             keyArn: keys.domainKeyArn,
             protect,
             signIn: { mode: settings.access.mode, ...settings.access.identityCenter },
-            after: [...network.ready, ...(networkSweep?.ready ?? [])],
+            after: [...network.ready, ...connected, ...(networkSweep?.ready ?? [])],
             tags,
             domainTags: drainTags(settings, place),
         },
@@ -184,26 +199,12 @@ export function composeStudio(
         },
         inAccount,
     );
-    // Where IAM Identity Center signs people in, SageMaker makes no presigned URL: nobody needs the role.
-    const userRole =
-        settings.access.mode === "iam"
-            ? new StudioUserRole(
-                  `${name}-user`,
-                  {
-                      place,
-                      partition,
-                      principals: settings.access.principals,
-                      operators: settings.access.operators,
-                      federation: settings.access.federation,
-                      boundaryArn: boundaries.personArn,
-                      tagKey: settings.access.tag,
-                      origin,
-                      domainId: domain.domainId,
-                      tags,
-                  },
-                  inAccount,
-              )
-            : undefined;
+    const opener = createOpener(
+        name,
+        settings,
+        { place, boundaries, domainId: domain.domainId, origin, hub },
+        inAccount,
+    );
     const defaults = new StudioDefaults(
         `${name}-defaults`,
         defaultsArgs(settings, place, { keys, network, buckets, domain }),
@@ -216,7 +217,7 @@ export function composeStudio(
         boundaries,
         guardrails: limits,
         domainId: domain.domainId,
-        userRoleArn: userRole?.arn,
+        userRoleArn: opener.userRoleArn ?? opener.accessRoleArn,
         trailLogGroup: accountBaseline?.trailLogGroup,
     });
     const response = watched && new Response(`${name}-response`, watched, inAccount);
@@ -252,7 +253,7 @@ export function composeStudio(
         dataKeyArn: keys.dataKeyArn,
         ...defaults.outputs,
         executionRoleArn: roles.defaultArn,
-        ...(userRole && { userRoleArn: userRole.arn }),
+        ...opener,
         profileArns: profiles.arns,
         ...(response && { noticesTopicArn: response.topicArn, deadLettersUrl: response.deadLettersUrl }),
         serviceControlPolicies: serviceControl,

@@ -3,6 +3,7 @@ import path from "node:path";
 import { deploy } from "../../components/deployments";
 import {
     formatProblems,
+    isMulti,
     type PlainSettings,
     parseSettings,
     readStackFile,
@@ -31,10 +32,14 @@ export function settingsOf(stackFile: string, change: Change = {}): PlainSetting
     if ("problems" in parsed) {
         throw new Error(formatProblems(parsed.problems, file.locate));
     }
+    if (isMulti(parsed.settings)) {
+        throw new Error(`${stackFile} is of many accounts`);
+    }
     return parsed.settings;
 }
 
-function changed(file: StackFile, change: Change): StackFile {
+/** The file as it would be after the changes. */
+export function changed(file: StackFile, change: Change): StackFile {
     const replaced = Object.entries(change).map(([key, replace]) => {
         const full = `private-studio:${key}`;
         return [full, replace(file.config[full])];
