@@ -4,8 +4,8 @@ import type { HubLink, Network } from "../network";
 
 /** A hub and its access service, as a line of business knows them. */
 export interface StudioHub {
-    /** What the network is attached to. */
-    readonly link: HubLink;
+    /** What the network is attached to. Undefined: it needs nothing of the hub, and people's way to it is not its own. */
+    readonly link: HubLink | undefined;
     /** VPC whose endpoints people's browsers, and the presign function, come through. */
     readonly vpcId: pulumi.Input<string>;
     /** Ids of the hub's endpoints by service. */

@@ -61,6 +61,7 @@ export class Hub extends pulumi.ComponentResource {
 
         const transit = createTransitGateway(this, name, {
             asn: args.asn,
+            lines: args.endpoints === "shared" || args.egress === "firewall",
             clients: (clients?.overGateway.length ?? 0) > 0,
             tags,
         });
@@ -110,8 +111,8 @@ export class Hub extends pulumi.ComponentResource {
         this.gatewayId = transit.gateway.id;
         this.gatewayArn = transit.gateway.arn;
         this.tables = {
-            spoke: transit.tables.spoke.id,
-            hub: transit.tables.hub.id,
+            spoke: transit.spokeTable?.id,
+            hub: transit.hubTable.id,
             clients: transit.clientsTable?.id,
         };
         this.attachmentId = attached.attachment.id;

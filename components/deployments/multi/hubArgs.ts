@@ -2,6 +2,7 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { HubArgs, HubClients, HubKeys, HubKeysArgs, HubMembers } from "../../hub";
 import type { MultiSettings } from "../../settings";
+import { needsHub } from "./needsHub";
 import type { Places } from "./places";
 
 /** Keys of the account the hub is in. */
@@ -56,7 +57,8 @@ export function hubArgs(settings: MultiSettings, places: Places, { keys, boundar
     };
 }
 
-function membersOf({ hub, lobs, access, onprem }: MultiSettings, places: Places): HubMembers {
+function membersOf(settings: MultiSettings, places: Places): HubMembers {
+    const { hub, lobs, access, onprem } = settings;
     const lobAccounts = [...new Set(lobs.map(({ account }) => account.id))];
     const attachedSimulator = onprem?.connect === "attachment" ? places.onprem : undefined;
     return {
@@ -66,7 +68,7 @@ function membersOf({ hub, lobs, access, onprem }: MultiSettings, places: Places)
             ...new Set([
                 places.hub.account,
                 places.access.account,
-                ...lobAccounts,
+                ...lobs.filter((lob) => needsHub(lob, settings)).map(({ account }) => account.id),
                 ...(attachedSimulator ? [attachedSimulator.account] : []),
             ]),
         ],
@@ -86,7 +88,10 @@ function clientsOf({ clients }: MultiSettings["hub"], onprem: MultiSettings["onp
     const simulated = onprem === undefined ? [] : [onprem.cidr];
     return {
         ranges: [...company, ...simulated],
-        overGateway: [...company, ...(onprem?.connect === "attachment" ? simulated : [])],
+        overGateway: [
+            ...(clients?.attachment === undefined ? [] : company),
+            ...(onprem?.connect === "attachment" ? simulated : []),
+        ],
         attachment: clients?.attachment,
         resolver: clients?.resolver ?? false,
     };

@@ -2,10 +2,11 @@ import type * as pulumi from "@pulumi/pulumi";
 
 import type { AccessService } from "../../access";
 import { type Hub, Spoke, SpokeRoutes } from "../../hub";
-import type { Network } from "../../network";
+import type { HubLink, Network } from "../../network";
 import type { Lob, MultiSettings } from "../../settings";
 import type { StudioHub } from "../studioHub";
 import type { Providers } from "./accountProviders";
+import { needsHub } from "./needsHub";
 import type { Places } from "./places";
 import { linkZones } from "./zones";
 
@@ -24,23 +25,28 @@ const INTERNET = "0.0.0.0/0";
 
 /** The hub as one line of business knows it. `name` is the line's component. */
 export function hubOf(name: string, lob: Lob, parts: Parts): StudioHub {
-    const { access, hub, places, settings } = parts;
-    const { firewall } = settings.hub;
+    const { access, hub } = parts;
     return {
-        link: {
-            gatewayId: hub.gatewayId,
-            gatewayAccount: places.hub.account,
-            shared: hub.sharedWith(lob.account.id),
-            endpointRanges: endpointRanges(parts),
-            services: hub.servicesFor("lob"),
-            internet: lob.centralEgress,
-            ...(lob.centralEgress && firewall && { allowDomains: firewall.allow, timeServers: firewall.timeServers }),
-        },
+        link: needsHub(lob, parts.settings) ? linkOf(lob, parts) : undefined,
         vpcId: hub.vpcId,
         endpointIds: hub.endpointIds,
         presignRoleArn: access.presignRoleArn,
         presignRoleReady: access.roleReady,
-        connect: (network) => connect(name, lob, network, parts),
+        connect: (network) => [...hub.ready, ...connect(name, lob, network, parts)],
+    };
+}
+
+function linkOf(lob: Lob, parts: Parts): HubLink {
+    const { hub, places, settings } = parts;
+    const { firewall } = settings.hub;
+    return {
+        gatewayId: hub.gatewayId,
+        gatewayAccount: places.hub.account,
+        shared: hub.sharedWith(lob.account.id),
+        endpointRanges: endpointRanges(parts),
+        services: hub.servicesFor("lob"),
+        internet: lob.centralEgress,
+        ...(lob.centralEgress && firewall && { allowDomains: firewall.allow, timeServers: firewall.timeServers }),
     };
 }
 
@@ -53,7 +59,7 @@ function endpointRanges({ hub, settings }: Parts): readonly string[] {
 function connect(name: string, lob: Lob, network: Network, parts: Parts): readonly pulumi.Resource[] {
     const { hub, parent, places, providers, settings } = parts;
     if (network.hubAttachmentId === undefined) {
-        throw new Error(`the network of ${lob.lob} is attached to no hub`);
+        return [];
     }
     const inHub = { parent, providers: [providers.of(settings.hub.account)] };
     const inLob = { parent, providers: [providers.of(lob.accountName)] };

@@ -24,24 +24,24 @@ export interface SegmentArgs {
  */
 export function createSegments(parent: pulumi.Resource, name: string, args: SegmentArgs): pulumi.Resource[] {
     const { attachmentId, transit } = args;
-    const { hub, spoke } = transit.tables;
+    const { clientsTable, hubTable, spokeTable } = transit;
     const association = new aws.ec2transitgateway.RouteTableAssociation(
         `${name}-hub`,
-        { transitGatewayAttachmentId: attachmentId, transitGatewayRouteTableId: hub.id },
+        { transitGatewayAttachmentId: attachmentId, transitGatewayRouteTableId: hubTable.id },
         { parent },
     );
     const toHub = (segment: string, table: aws.ec2transitgateway.RouteTable, range: string): pulumi.Resource =>
         createGatewayRoute(parent, `${name}-${segment}`, { table: table.id, range, to: attachmentId });
-    const dropped = droppedRanges(args).map((range) =>
-        createGatewayRoute(parent, `${name}-spoke`, { table: spoke.id, range }),
-    );
+    const ofLines = (table: aws.ec2transitgateway.RouteTable): pulumi.Resource[] => [
+        ...droppedRanges(args).map((range) => createGatewayRoute(parent, `${name}-spoke`, { table: table.id, range })),
+        toHub("spoke", table, args.cidr),
+        ...(args.internet ? [toHub("spoke", table, ANYWHERE)] : []),
+    ];
     return [
         association,
-        ...dropped,
-        toHub("spoke", spoke, args.cidr),
-        toHub("hub", hub, args.cidr),
-        ...(transit.clientsTable === undefined ? [] : [toHub("clients", transit.clientsTable, args.cidr)]),
-        ...(args.internet ? [toHub("spoke", spoke, ANYWHERE)] : []),
+        ...(spokeTable === undefined ? [] : ofLines(spokeTable)),
+        toHub("hub", hubTable, args.cidr),
+        ...(clientsTable === undefined ? [] : [toHub("clients", clientsTable, args.cidr)]),
     ];
 }
 

@@ -6,8 +6,8 @@ import { createGatewayRoute } from "./routes";
 
 /** Tables of the gateway, by who looks into them. */
 export interface HubTables {
-    /** Lines of business: the hub and nobody else. */
-    readonly spoke: pulumi.Output<string>;
+    /** Lines of business: the hub and nobody else. Absent where they need nothing of it. */
+    readonly spoke: pulumi.Output<string> | undefined;
     /** The hub's VPC and the access service's: everybody. */
     readonly hub: pulumi.Output<string>;
     /** The company network: the hub and nobody else. Absent where it does not come over the gateway. */
@@ -30,7 +30,7 @@ export interface SpokeArgs {
  * An attached VPC (or VPN) as the gateway's owner sees it: accepted where it is another account's, in its one table, and
  * found from the hub's side. Everything a new line of business changes in the gateway is in one of these.
  *
- * @throws pulumi.RunError for clients where the hub expects none over the gateway
+ * @throws pulumi.RunError for clients or lines of business where the hub expects none over the gateway
  */
 export class Spoke extends pulumi.ComponentResource {
     /** What must stand before traffic may be sent to the gateway, in both directions. */
@@ -42,8 +42,8 @@ export class Spoke extends pulumi.ComponentResource {
         const table = tables[role];
         if (table === undefined) {
             throw new pulumi.RunError(
-                `${name}: the hub has no table for ${role}, because none of its clients come over the gateway. ` +
-                    "Name their ranges in members.clients.overGateway.",
+                `${name}: the hub has no table for ${role}: nobody of the kind was to come over the gateway. ` +
+                    "Clients are named in members.clients.overGateway; lines of business come for shared endpoints or egress.",
             );
         }
         const accepted = args.accept

@@ -6,6 +6,8 @@ import type { Tags } from "../../tags";
 export interface TransitGatewayArgs {
     /** Number of the gateway in BGP sessions. */
     readonly asn: number;
+    /** Whether lines of business are attached: they are for the hub's endpoints or its way to the internet. */
+    readonly lines: boolean;
     /** Whether anybody comes over the gateway who is neither hub nor line of business. */
     readonly clients: boolean;
     readonly tags: Tags;
@@ -14,7 +16,9 @@ export interface TransitGatewayArgs {
 /** The gateway and its tables; what is in no table reaches nobody. */
 export interface TransitGateway {
     readonly gateway: aws.ec2transitgateway.TransitGateway;
-    readonly tables: Readonly<Record<"spoke" | "hub", aws.ec2transitgateway.RouteTable>>;
+    readonly hubTable: aws.ec2transitgateway.RouteTable;
+    /** Absent without lines of business on the gateway. */
+    readonly spokeTable: aws.ec2transitgateway.RouteTable | undefined;
     /** Absent without clients on the gateway. */
     readonly clientsTable: aws.ec2transitgateway.RouteTable | undefined;
 }
@@ -27,7 +31,7 @@ export interface TransitGateway {
 export function createTransitGateway(
     parent: pulumi.Resource,
     name: string,
-    { asn, clients, tags }: TransitGatewayArgs,
+    { asn, lines, clients, tags }: TransitGatewayArgs,
 ): TransitGateway {
     const gateway = new aws.ec2transitgateway.TransitGateway(
         `${name}-gateway`,
@@ -52,7 +56,8 @@ export function createTransitGateway(
         );
     return {
         gateway,
-        tables: { spoke: table("spoke"), hub: table("hub") },
+        hubTable: table("hub"),
+        spokeTable: lines ? table("spoke") : undefined,
         clientsTable: clients ? table("clients") : undefined,
     };
 }
