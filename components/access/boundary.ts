@@ -10,7 +10,7 @@ import type { Tags } from "../tags";
  * the directory and takes on other roles. Whatever is attached later, it opens nothing in SageMaker by itself and changes
  * no entry of the directory.
  */
-export function accessBoundary(): aws.iam.PolicyDocument {
+function accessBoundary(): aws.iam.PolicyDocument {
     return {
         Version: "2012-10-17",
         Statement: [

@@ -13,4 +13,4 @@ export type {
 export { Directory, type DirectoryArgs, type DirectoryItem, profileKey } from "./directory";
 export { OUTSIDE_VPC } from "./functions";
 export { LobAccess, type LobAccessArgs } from "./lobAccess";
-export { presignRoleArn, STAGE } from "./names";
+export { presignRoleArn } from "./names";

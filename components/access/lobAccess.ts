@@ -81,7 +81,7 @@ export class LobAccess extends pulumi.ComponentResource {
  * Each action has a statement of its own, with the keys its requests carry. Source: service authorization reference, AWS
  * Security Token Service: sts:ExternalId, sts:RoleSessionName and sts:SourceIdentity belong to AssumeRole.
  */
-export function lobTrust({ presignRoleArn, externalId, tagKey }: LobTrustArgs): aws.iam.PolicyDocument {
+function lobTrust({ presignRoleArn, externalId, tagKey }: LobTrustArgs): aws.iam.PolicyDocument {
     const Principal = { AWS: presignRoleArn };
     const requestTag = `aws:RequestTag/${tagKey}`;
     const onlyTheTag = {
@@ -123,7 +123,7 @@ export function lobTrust({ presignRoleArn, externalId, tagKey }: LobTrustArgs): 
  * endpoint of its API, and again for each request of the open Studio, through Studio's: both are named. Source: sagemaker
  * developer guide, studio-interface-endpoint.
  */
-export function lobPresign(args: LobPresignArgs): aws.iam.PolicyDocument {
+function lobPresign(args: LobPresignArgs): aws.iam.PolicyDocument {
     const { account, region } = args.place;
     const endpoints = { "aws:SourceVpce": [args.endpointIds.api, args.endpointIds.studio] };
     return {

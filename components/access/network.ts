@@ -116,7 +116,7 @@ export function createNetwork(parent: pulumi.Resource, name: string, args: Creat
 }
 
 /** Names the presign function asks for: the services it calls, and nothing else. */
-export function resolvableNames(region: string): string[] {
+function resolvableNames(region: string): string[] {
     return [
         ...ENDPOINT_SERVICES["sagemaker.api"].privateDnsNames(region),
         ...ENDPOINT_SERVICES.sts.privateDnsNames(region),

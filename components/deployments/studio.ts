@@ -103,7 +103,7 @@ export function composeStudio(
     settings: Settings,
     { place, parent, provider, hub }: StudioWiring,
 ): StudioOutputs {
-    const { partition, protect, tags } = settings;
+    const { protect, tags } = settings;
     const inAccount: pulumi.ComponentResourceOptions = { parent, providers: [provider] };
     // The data key's policy may name the endpoints of KMS, and the network's logs lie under a key.
     const [kmsEndpoints, setKmsEndpoints] = pulumi.deferredOutput<string[]>();

@@ -20,7 +20,7 @@ export const PLACE: Place = { ...ROOT, unit: "access" };
 export const LOB_A: Place = { ...ROOT, account: "222233334444", unit: "lob-a" };
 export const LOB_B: Place = { ...ROOT, account: "333344445555", unit: "lob-b" };
 
-export const PRIVATE: PrivateSignIn = { mode: "private", plan: "essentials" };
+const PRIVATE: PrivateSignIn = { mode: "private", plan: "essentials" };
 export const HOSTED: HostedSignIn = { mode: "hosted", plan: "plus", domainPrefix: "acme-studio" };
 
 /** The hub's endpoints. */
@@ -71,7 +71,7 @@ export function accessArgs(changes: Partial<AccessServiceArgs> = {}): AccessServ
 let known: Promise<RecordedComponent> | undefined;
 
 /** The service as {@link accessArgs} has it, recorded once for all tests, which only read it. */
-export function recordedAccess(): Promise<RecordedComponent> {
+function recordedAccess(): Promise<RecordedComponent> {
     known ??= recordAccess();
     return known;
 }

@@ -79,7 +79,7 @@ export interface ApiPolicyArgs {
  *
  * Source: API Gateway developer guide, "How API Gateway resource policies affect authorization workflow", tables A and B.
  */
-export function apiPolicy({ apiArn, stageArn, executeApiEndpointId }: ApiPolicyArgs): aws.iam.PolicyDocument {
+function apiPolicy({ apiArn, stageArn, executeApiEndpointId }: ApiPolicyArgs): aws.iam.PolicyDocument {
     const endpoint = { "aws:SourceVpce": executeApiEndpointId };
     return {
         Version: "2012-10-17",

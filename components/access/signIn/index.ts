@@ -1,3 +1,3 @@
 export { createSignIn, type SignIn } from "./signIn";
-export { hasProviders, providerNames } from "./providers";
+export { providerNames } from "./providers";
 export { SCOPE } from "./hosted";
