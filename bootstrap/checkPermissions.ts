@@ -3,11 +3,12 @@ import path from "node:path";
 
 import type { GraphResource } from "../policy-pack/graph";
 import { type Place, placePath, SERVICE_LOG_GROUPS } from "../components/names";
+import { isMulti, type PlainMultiSettings, type PlainSettings } from "../components/settings";
 import { record } from "../preflight/record";
-import { readStack } from "../preflight/stack";
+import { readAnyStack } from "../preflight/stack";
 import { needsPermissions, PERMISSIONS, type StackNames, stackNames } from "./permissions";
 
-type Registered = Pick<GraphResource, "type" | "props">;
+type Registered = Pick<GraphResource, "type" | "props"> & Partial<Pick<GraphResource, "urn" | "provider">>;
 
 /** Log groups SageMaker names itself, made by the stack that has the account's baseline. */
 const SERVICES: readonly string[] = Object.values(SERVICE_LOG_GROUPS);
@@ -18,7 +19,7 @@ const NAMED: Readonly<Record<string, (names: StackNames, name: string) => boolea
     "aws:iam/policy:Policy": ({ policies }, name) => policies.includes(name),
     "aws:kms/alias:Alias": ({ keyAliases }, name) => keyAliases.includes(name),
     "aws:cloudwatch/logGroup:LogGroup": ({ logGroupPrefix }, name) =>
-        name.startsWith(logGroupPrefix) || SERVICES.includes(name),
+        name.startsWith(logGroupPrefix) || SERVICES.includes(name) || name.startsWith("API-Gateway-Execution-Logs_"),
     "aws:ssm/parameter:Parameter": ({ parameterPath }, name) => name.startsWith(parameterPath),
     "aws:s3/bucketObjectv2:BucketObjectv2": ({ dataBucket }, name) => name === dataBucket,
     "aws:s3/bucket:Bucket": ({ buckets }, name) => buckets.includes(name),
@@ -39,12 +40,15 @@ const FREE_FUNCTIONS = [
 ];
 
 /**
- * What the deploy role of a stack could not deploy of these resources: types without a row in the permission table, and
- * names the role is not given. One line each, sorted.
+ * What the deploy roles of a stack could not deploy of these resources: types without a row in the permission table, and
+ * names the role of the resource's account is not given. One line each, sorted.
+ *
+ * @param places of the stack; of one with many accounts those of its units, each deployed by its account's role
  */
-export function missingPermissions(resources: readonly Registered[], place: Place): string[] {
-    const names = stackNames(place);
-    const problems = resources.flatMap(({ type, props }) => {
+export function missingPermissions(resources: readonly Registered[], places: readonly [Place, ...Place[]]): string[] {
+    const named = places.map((place) => ({ place, names: stackNames(place) }));
+    const accountOf = accountsByProvider(resources);
+    const problems = resources.flatMap(({ type, props, provider }) => {
         if (!needsPermissions(type)) {
             return [];
         }
@@ -53,12 +57,14 @@ export function missingPermissions(resources: readonly Registered[], place: Plac
                 `${type} has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source`,
             ];
         }
-        if (BELOW_PATHS.includes(type) && props["path"] === placePath(place)) {
+        const account = accountOf(provider);
+        const here = named.filter(({ place }) => account === undefined || place.account === account);
+        if (BELOW_PATHS.includes(type) && here.some(({ place }) => props["path"] === placePath(place))) {
             return [];
         }
         const { name = props["bucket"] } = props as { name?: unknown };
         const isOwn = NAMED[type];
-        if (isOwn === undefined || (typeof name === "string" && isOwn(names, name))) {
+        if (isOwn === undefined || (typeof name === "string" && here.some(({ names }) => isOwn(names, name)))) {
             return [];
         }
         const found = typeof name === "string" ? name : "a name AWS chooses";
@@ -67,6 +73,47 @@ export function missingPermissions(resources: readonly Registered[], place: Plac
         ];
     });
     return [...new Set(problems)].sort();
+}
+
+/** The account a provider works in, by its URN; undefined where that is not told. */
+function accountsByProvider(resources: readonly Registered[]): (provider: string | undefined) => string | undefined {
+    const accounts = new Map(
+        resources
+            .filter(({ type }) => type === "pulumi:providers:aws")
+            .map(({ urn, props }) => [urn, firstOf(props["allowedAccountIds"])]),
+    );
+    return (provider) => {
+        const account = accounts.get(provider);
+        return typeof account === "string" ? account : undefined;
+    };
+}
+
+/** First text of a list, which a provider's inputs hold as JSON. */
+function firstOf(value: unknown): unknown {
+    const list: unknown = typeof value === "string" ? JSON.parse(value) : value;
+    return Array.isArray(list) ? list[0] : undefined;
+}
+
+/** Where a stack's things stand: itself, or its units in their accounts. */
+export function placesOf(settings: PlainSettings | PlainMultiSettings): readonly [Place, ...Place[]] {
+    const { project, stack, region } = settings;
+    if (!isMulti(settings)) {
+        return [{ project, stack, region, account: settings.account.id }];
+    }
+    const { accounts, hub, access, lobs, onprem } = settings;
+    const unit = (name: string, account: string): Place => ({
+        project,
+        stack,
+        region,
+        account: accounts[account]?.id ?? "",
+        unit: name,
+    });
+    return [
+        unit("hub", hub.account),
+        unit("access", access.account),
+        ...lobs.map(({ lob, accountName }) => unit(lob, accountName)),
+        ...(onprem === undefined ? [] : [unit("onprem", onprem.account)]),
+    ];
 }
 
 /** Functions among these tokens that ask AWS for what no row of the table allows. One line each, sorted. */
@@ -83,7 +130,7 @@ export function missingFunctions(tokens: readonly string[]): string[] {
 
 /** Records one stack and answers what its deploy role lacks. */
 export async function checkStack(projectDir: string, stackFile: string): Promise<string[]> {
-    const { settings, ...stack } = readStack(projectDir, stackFile);
+    const { settings, ...stack } = readAnyStack(projectDir, stackFile);
     const recording = await record({
         entry: "index.ts",
         projectDir,
@@ -94,14 +141,8 @@ export async function checkStack(projectDir: string, stackFile: string): Promise
     if (recording.failed) {
         return recording.diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message);
     }
-    const place = {
-        project: settings.project,
-        stack: settings.stack,
-        account: settings.account.id,
-        region: settings.region,
-    };
     return [
-        ...missingPermissions(recording.resources, place),
+        ...missingPermissions(recording.resources, placesOf(settings)),
         ...missingFunctions(recording.assumptions.map(({ token }) => token)),
     ];
 }
@@ -113,7 +154,10 @@ export function sampleStacks(projectDir: string): string[] {
             .filter((name) => pattern.test(name))
             .sort()
             .map((name) => path.join(projectDir, folder, name));
-    return [...files(".", /^Pulumi\..+\.yaml$/), ...files("tests/stacks", /\.yaml$/)];
+    return [
+        ...files(".", /^Pulumi\..+\.yaml$/),
+        ...["tests/stacks", "tests/stacks/multi"].flatMap((folder) => files(folder, /\.yaml$/)),
+    ];
 }
 
 /** Each recording is a process of its own, and waits for its files now and then. */

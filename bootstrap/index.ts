@@ -1,6 +1,7 @@
+import { loadConfiguration } from "./configuration";
 import { createBootstrap } from "./program";
-import { loadBootstrapSettings } from "./settings";
+import { parseBootstrapSettings } from "./settings";
 
-const outputs = createBootstrap(loadBootstrapSettings());
+const outputs = createBootstrap(loadConfiguration(parseBootstrapSettings));
 
 export = outputs;

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 import type { Place } from "../components/names";
 import { deployBoundary, previewBoundary } from "./policies/boundaries";
-import { deployStatements, readStatements } from "./policies/deployment";
+import { becomeStatements, deployStatements, readStatements } from "./policies/deployment";
 import { document, split } from "./policies/document";
 import { readState, writeState } from "./policies/stateAccess";
 import { AUDIENCE, environmentSubject, GITHUB_ISSUER, githubTrust, previewSubjects } from "./policies/trust";
@@ -74,14 +74,18 @@ export function createBootstrap(settings: BootstrapSettings): BootstrapOutputs {
             description: `Previews and drift checks of ${settings.project}: reads, and locks`,
             trust: githubTrust(place, previewSubjects(repository, settings.branch)),
             boundary: previewBoundary(stateBucketName(place), stacks),
-            permissions: split(readStatements(stacks)),
+            permissions: split(
+                readStatements(settings.environments.flatMap((each, index) => placesOf(each, stacks[index]!))),
+            ),
             stateAccess: location.apply((at) => document(readState(at, stacks))),
             tags,
         },
         afterProvider,
     );
-    const deployRoles = settings.environments.map(({ environment, egress }, index) => {
+    const deployRoles = settings.environments.map((each, index) => {
+        const { environment, egress, deployers = [] } = each;
         const stack = stacks[index] as Place;
+        const deployed = placesOf(each, stack);
         const role = new WorkflowRole(
             deployPurpose(stack),
             {
@@ -89,8 +93,8 @@ export function createBootstrap(settings: BootstrapSettings): BootstrapOutputs {
                 purpose: deployPurpose(stack),
                 description: `Updates of ${stack.project} ${stack.stack} from the environment ${environment}`,
                 trust: githubTrust(place, [environmentSubject(repository, environment)]),
-                boundary: deployBoundary(stack, egress),
-                permissions: split(deployStatements(stack, egress)),
+                boundary: deployBoundary({ region, places: deployed, egress, deployers }),
+                permissions: split([...becomeStatements(deployers), ...deployStatements(deployed, egress)]),
                 stateAccess: location.apply((at) => document(writeState(at, stack))),
                 tags,
             },
@@ -104,6 +108,14 @@ export function createBootstrap(settings: BootstrapSettings): BootstrapOutputs {
         previewRoleArn: preview.arn,
         deployRoleArns: Object.fromEntries(deployRoles),
     };
+}
+
+/** What a deploy role itself deploys: the stack, or of one with deployers elsewhere those units that stand in this account. */
+function placesOf(
+    { deployers, units }: Pick<BootstrapSettings["environments"][number], "deployers" | "units">,
+    stack: Place,
+): Place[] {
+    return deployers === undefined ? [stack] : units.map((unit) => ({ ...stack, unit }));
 }
 
 /** Purpose of a stack's deploy role; part of its physical name. */

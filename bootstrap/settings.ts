@@ -1,25 +1,23 @@
 import { z } from "zod";
-import * as pulumi from "@pulumi/pulumi";
 
-import { formatProblems, type Problem } from "../components/settings";
+import {
+    type Configured,
+    key,
+    type Keys,
+    parseConfiguration,
+    type Parsed,
+    ROLE_ARN,
+    STACK_NAME,
+    UNIT,
+} from "./configuration";
+import type { RawConfig } from "./configuration";
 import { EGRESS } from "./permissions";
 
 /** Name of this Pulumi project, and prefix of its keys in a stack file. */
 export const PROJECT = "private-studio-bootstrap";
 
-const ROLE_ARN = /^arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/;
-/** As Pulumi accepts it; nothing in it is a wildcard or a separator in an ARN or an object key. */
-const STACK_NAME = /^[A-Za-z0-9_.-]{1,100}$/;
-
-interface Key<Schema extends z.ZodType> {
-    readonly schema: Schema;
-    readonly rule: string;
-    readonly fix: string;
-}
-
-function key<Schema extends z.ZodType>(schema: Schema, rule: string, fix: string): Key<Schema> {
-    return { schema, rule, fix };
-}
+/** As many role ARNs of usual length as one managed policy has room for. */
+const MOST_DEPLOYERS = 60;
 
 const KEYS = {
     account: key(z.string().regex(/^\d{12}$/), "twelve digits, as text", 'write them in quotes: "111122223333"'),
@@ -48,12 +46,16 @@ const KEYS = {
                     environment: z.string().regex(/^[\w.-]{1,255}$/),
                     stack: z.string().regex(/^[A-Za-z0-9_.-]{1,47}$/),
                     egress: z.enum(EGRESS).default("isolated"),
+                    deployers: z.array(z.string().regex(ROLE_ARN)).max(MOST_DEPLOYERS).optional(),
+                    units: z.array(z.string().regex(UNIT)).default([]),
                 }),
             )
             .min(1)
-            .refine((list) => new Set(list.map(({ stack }) => stack)).size === list.length),
+            .refine((list) => new Set(list.map(({ stack }) => stack)).size === list.length)
+            .refine((list) => list.every(({ deployers, units }) => units.length === 0 || deployers !== undefined)),
         "at least one {environment, stack, egress}: a GitHub environment, the stack it deploys (at most 47 characters), each stack once, " +
-            "and the way out the stack may have: isolated (default), nat or firewall",
+            "and the way out the stack may have: isolated (default), nat or firewall; for a stack of many accounts also deployers, " +
+            "the roles in the other accounts (at most 60), and units, what of it stands in this account",
         "write for example [{ environment: production, stack: prod, egress: firewall }]",
     ),
     administrators: key(
@@ -72,84 +74,12 @@ const KEYS = {
         "a map of tag keys to texts",
         "write for example { project: private-studio }",
     ),
-} as const satisfies Record<string, Key<z.ZodType>>;
+} as const satisfies Keys;
 
-type KeyName = keyof typeof KEYS;
-
-/** Settings of the bootstrap, checked; `region` is `aws:region`. */
-export type BootstrapSettings = { readonly [Name in KeyName]: z.output<(typeof KEYS)[Name]["schema"]> } & {
-    readonly region: string;
-    /** Pulumi stack of the bootstrap itself. */
-    readonly stack: string;
-};
-
-/** Plain configuration, keys with their namespace. */
-export type RawConfig = Readonly<Record<string, unknown>>;
+/** Settings of the bootstrap, checked. */
+export type BootstrapSettings = Configured<typeof KEYS>;
 
 /** Checks a configuration. All mistakes are told at once. */
-export function parseBootstrapSettings(
-    stack: string,
-    config: RawConfig,
-): { readonly settings: BootstrapSettings } | { readonly problems: Problem[] } {
-    const results = (Object.keys(KEYS) as KeyName[]).map((name) => parseKey(name, config[`${PROJECT}:${name}`]));
-    const problems = [
-        ...results.flatMap((result) => ("problem" in result ? [result.problem] : [])),
-        ...unknownKeys(config),
-        ...regionProblems(config["aws:region"]),
-    ];
-    if (problems.length > 0) {
-        return { problems };
-    }
-    const values = Object.fromEntries(results.flatMap((result) => ("value" in result ? [result.value] : [])));
-    return { settings: { ...values, region: config["aws:region"], stack } as BootstrapSettings };
-}
-
-/**
- * The settings of the running stack.
- *
- * @throws pulumi.RunError with every mistake, which the engine prints without a stack trace.
- */
-export function loadBootstrapSettings(): BootstrapSettings {
-    const config = Object.entries(pulumi.runtime.allConfig()).map(([name, text]) => [name, decoded(text)]);
-    const parsed = parseBootstrapSettings(pulumi.getStack(), Object.fromEntries(config) as RawConfig);
-    if ("problems" in parsed) {
-        throw new pulumi.RunError(`the configuration has mistakes:\n\n${formatProblems(parsed.problems)}`);
-    }
-    return parsed.settings;
-}
-
-function parseKey(name: KeyName, found: unknown): { value: [KeyName, unknown] } | { problem: Problem } {
-    const { schema, rule, fix } = KEYS[name];
-    const parsed = schema.safeParse(found);
-    if (parsed.success) {
-        return { value: [name, parsed.data] };
-    }
-    return { problem: { path: [name], found, rule: found === undefined ? `required: ${rule}` : rule, fix } };
-}
-
-function unknownKeys(config: RawConfig): Problem[] {
-    return Object.keys(config)
-        .filter((full) => full.startsWith(`${PROJECT}:`) && !Object.hasOwn(KEYS, full.slice(PROJECT.length + 1)))
-        .map((full) => ({
-            path: [full.slice(PROJECT.length + 1)],
-            found: config[full],
-            rule: `unknown key; the keys are ${Object.keys(KEYS).join(", ")}`,
-            fix: "remove it, or correct its name",
-        }));
-}
-
-function regionProblems(found: unknown): Problem[] {
-    return typeof found === "string" && /^[a-z]{2,4}(-[a-z]+)+-\d$/.test(found)
-        ? []
-        : [{ path: ["aws:region"], found, rule: "the Region of the stacks", fix: "write for example eu-west-1" }];
-}
-
-/** The engine hands over maps, lists and booleans as JSON and everything else as text. */
-function decoded(text: string): unknown {
-    try {
-        const value: unknown = JSON.parse(text);
-        return typeof value === "object" || typeof value === "boolean" ? value : text;
-    } catch {
-        return text;
-    }
+export function parseBootstrapSettings(stack: string, config: RawConfig): Parsed<typeof KEYS> {
+    return parseConfiguration(PROJECT, KEYS, stack, config);
 }

@@ -18,8 +18,8 @@ export interface WorkflowRoleArgs {
     readonly boundary: Document;
     /** Documents made from the permission table. */
     readonly permissions: readonly Document[];
-    /** Access to state and keys; holds ids made at deployment, so it is a policy of its own. */
-    readonly stateAccess: pulumi.Output<Document>;
+    /** Access to state and keys; holds ids made at deployment, so it is a policy of its own. Left out: none. */
+    readonly stateAccess?: pulumi.Output<Document>;
     readonly tags: Tags;
 }
 
@@ -31,7 +31,7 @@ export function workflowRoleArn(place: Place, purpose: string): string {
     return `arn:${partitionOf(place.region).id}:iam::${place.account}:role/${physicalName(place, "role", purpose)}`;
 }
 
-/** A role GitHub's workflow jobs assume, below a permissions boundary. */
+/** A role of the pipeline, below a permissions boundary: GitHub's workflow jobs assume it, or one of its roles does. */
 export class WorkflowRole extends pulumi.ComponentResource {
     readonly arn: pulumi.Output<string>;
 
@@ -55,11 +55,14 @@ export class WorkflowRole extends pulumi.ComponentResource {
                 `stack-${index + 1}`,
                 pulumi.output(each),
             ]),
-            ["state", args.stateAccess],
+            ...(args.stateAccess === undefined
+                ? []
+                : [["state", args.stateAccess] satisfies [string, pulumi.Output<Document>]]),
         ];
         if (documents.length > POLICIES_PER_ROLE) {
             throw new pulumi.RunError(
-                `${name} would need ${documents.length} managed policies; AWS attaches at most ${POLICIES_PER_ROLE} to a role.`,
+                `${name} would need ${documents.length} managed policies; AWS attaches at most ${POLICIES_PER_ROLE} to a role. ` +
+                    "Let fewer units of the stack stand in this account.",
             );
         }
         for (const [purpose, document] of documents) {

@@ -1,12 +1,15 @@
+import { ACCESS_ROWS } from "./accessRows";
 import { BASELINE_ROWS } from "./baselineRows";
 import { BUCKET_ROWS } from "./bucketRows";
 import { DEFAULTS_ROWS } from "./defaultsRows";
 import { DNS_ROWS } from "./dnsRows";
 import { EGRESS_ROWS } from "./egressRows";
 import { FUNCTION_ROWS } from "./functionRows";
+import { HUB_ROWS } from "./hubRows";
 import { IMAGE_ROWS } from "./imageRows";
 import { LAMBDA_ROWS } from "./lambdaRows";
 import { NETWORK_ROWS } from "./networkRows";
+import { ON_PREMISES_ROWS } from "./onPremisesRows";
 import { ORGANIZATION_ROWS } from "./organizationRows";
 import { QUOTA_ROWS } from "./quotaRows";
 import { RESPONSE_ROWS } from "./responseRows";
@@ -24,6 +27,8 @@ export { type Condition, type Scope, type ScopeName, SCOPES } from "./scopes";
 /** What the deployer needs of IAM for every resource type the program registers and every function it asks. */
 export const PERMISSIONS: PermissionTable = {
     ...NETWORK_ROWS,
+    ...HUB_ROWS,
+    ...ACCESS_ROWS,
     ...EGRESS_ROWS,
     ...DNS_ROWS,
     ...BUCKET_ROWS,
@@ -36,6 +41,7 @@ export const PERMISSIONS: PermissionTable = {
     ...BASELINE_ROWS,
     ...RESPONSE_ROWS,
     ...FUNCTION_ROWS,
+    ...ON_PREMISES_ROWS,
     ...ORGANIZATION_ROWS,
     ...QUOTA_ROWS,
 };

@@ -1,5 +1,6 @@
 import {
     accountPlace,
+    directoryName,
     imageStart,
     LIFECYCLE_APPS,
     lifecycleConfigStart,
@@ -16,15 +17,17 @@ import {
 const PURPOSES = {
     /** Roles that carry a permissions boundary, with the purpose of the boundary. */
     boundedRoles: { execution: "execution-boundary" },
-    openRoles: ["flow-logs", "user"],
+    openRoles: ["flow-logs", "user", "access"],
     samlProvider: "people",
     /** Managed policies below the stack's path. */
     guardrails: ["guardrail-jobs", "guardrail-limits", "guardrail-doors", "guardrail-place"],
-    keyAliases: ["data", "domain", "logs", "network", "queues"],
+    keyAliases: ["data", "domain", "logs", "network", "queues", "tables", "topics", "volumes"],
     buckets: ["access-logs", "data", "flow-logs", "models", "records", "sagemaker-canvas"],
     imageReader: "images",
+    /** Role of the on-premises simulator's host, and its instance profile. */
+    host: "host",
     /** Functions; the role of each is called `function-` and the same. */
-    functions: ["drain", "stop"],
+    functions: ["authorizer", "drain", "page", "presign", "stop"],
     /** Role that writes the trail to its log group; it lies below the stack's path and has the functions' boundary. */
     trailRole: "trail",
     topic: "notices",
@@ -40,7 +43,7 @@ export interface StackNames {
     readonly executionRole: string;
     readonly executionBoundary: string;
     readonly flowLogRole: string;
-    /** Roles that were there before the stack had a path: flow logs' and the one people assume. */
+    /** Roles outside the stack's path: flow logs', the one people assume, and the one the access service assumes for them. */
     readonly openRoles: readonly string[];
     readonly roles: readonly string[];
     readonly policies: readonly string[];
@@ -58,6 +61,10 @@ export interface StackNames {
     /** What the account has once for all stacks of the project. */
     readonly trail: string;
     readonly analyzer: string;
+    /** Role API Gateway writes logs with; it lies below the stack's path and has the functions' boundary. */
+    readonly apiLogRole: string;
+    /** The access service's directory. */
+    readonly table: string;
     readonly topic: string;
     readonly queues: readonly string[];
     readonly eventRules: readonly string[];
@@ -71,6 +78,9 @@ export interface StackNames {
     readonly lifecycleConfigStarts: readonly string[];
     /** Role SageMaker reads container images with; it lies below the stack's path. */
     readonly imageReader: string;
+    /** Role of the on-premises simulator's host, and its instance profile; both lie below the stack's path. */
+    readonly hostRole: string;
+    readonly hostProfile: string;
     /** Beginnings of the names of images and of their repositories; each ends in a hash of the stack and a hyphen. */
     readonly imageStart: string;
     readonly repositoryStart: string;
@@ -105,6 +115,8 @@ export function stackNames(place: Place): StackNames {
         trailRole,
         trail: physicalName(accountPlace(place), "trail", "trail"),
         analyzer: physicalName(accountPlace(place), "analyzer", "outside-access"),
+        apiLogRole: physicalName(place, "role", "api-logs"),
+        table: directoryName(place),
         topic: physicalName(place, "topic", PURPOSES.topic),
         queues: PURPOSES.queues.map((purpose) => physicalName(place, "queue", purpose)),
         eventRules: PURPOSES.eventRules.map((purpose) => physicalName(place, "eventRule", purpose)),
@@ -115,6 +127,8 @@ export function stackNames(place: Place): StackNames {
         firewallRuleGroups: PURPOSES.firewallRuleGroups.map((purpose) => physicalName(place, "firewall", purpose)),
         lifecycleConfigStarts: LIFECYCLE_APPS.map((app) => lifecycleConfigStart(place, app)),
         imageReader: physicalName(place, "role", PURPOSES.imageReader),
+        hostRole: physicalName(place, "role", PURPOSES.host),
+        hostProfile: physicalName(place, "instanceProfile", PURPOSES.host),
         imageStart: imageStart(place),
         repositoryStart: repositoryStart(place),
         logGroupPrefix: `/${place.project}/${place.stack}/`,

@@ -64,16 +64,21 @@ function functionRoles(place: Place): string[] {
 /** Kinds of EC2 resources the deployment tags. */
 const TAGGED = [
     "elastic-ip",
+    "instance",
     "internet-gateway",
     "natgateway",
     "route-table",
     "security-group",
     "security-group-rule",
     "subnet",
+    "transit-gateway",
     "transit-gateway-attachment",
+    "transit-gateway-route-table",
+    "volume",
     "vpc",
     "vpc-endpoint",
     "vpc-flow-log",
+    "vpc-peering-connection",
 ];
 
 /** Kinds of Route 53 Resolver resources the deployment makes. */
@@ -104,6 +109,29 @@ export const SCOPES = {
     sharedTransitGateways: {
         resources: ({ region }) => [`arn:${partitionOf(region).id}:ec2:${region}:*:transit-gateway/*`],
         wildcard: "a transit gateway shared from another account keeps that account in its ARN",
+    },
+    attachments: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:ec2:${region}:*:transit-gateway-attachment/*`],
+        wildcard: "an attachment to the hub's gateway is of another account, and AWS chooses its id",
+    },
+    resourceShares: { resources: (place) => [arn(place, "ram", "resource-share/*")], wildcard: AWS_CHOOSES },
+    everywhere: {
+        resources: () => ["*"],
+        wildcard: "the actions have no resource types, and Route 53 has no Regions to limit them to",
+    },
+    hostedZones: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:route53:::hostedzone/*`],
+        wildcard: `${AWS_CHOOSES}; zones have no account in their ARNs, and Route 53 changes none of another account's`,
+    },
+    taggedZones: {
+        // The action wants both kinds named, whichever is tagged.
+        resources: ({ region }) =>
+            ["healthcheck", "hostedzone"].map((kind) => `arn:${partitionOf(region).id}:route53:::${kind}/*`),
+        wildcard: AWS_CHOOSES,
+    },
+    zoneChanges: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:route53:::change/*`],
+        wildcard: `${AWS_CHOOSES}; changes are read only`,
     },
     transitGatewayLinkedRole: linkedRole("transitgateway.amazonaws.com", "AWSServiceRoleForVPCTransitGateway"),
     keys: {
@@ -232,6 +260,37 @@ export const SCOPES = {
         resources: (place) => [trailRole(place)],
         condition: () => ({ StringEquals: { "iam:PassedToService": "cloudtrail.amazonaws.com" } }),
     },
+    apiLogRoleToService: {
+        resources: (place) => [iam(place, `role${placePath(place)}${stackNames(place).apiLogRole}`)],
+        condition: () => ({ StringEquals: { "iam:PassedToService": "apigateway.amazonaws.com" } }),
+    },
+    apiLogGroups: {
+        resources: (place) => [arn(place, "logs", "log-group:API-Gateway-Execution-Logs_*")],
+        wildcard: "API Gateway names the group after the API, whose id AWS chooses",
+    },
+    apis: {
+        resources: ({ region }) =>
+            ["restapis", "restapis/*"].map((path) => `arn:${partitionOf(region).id}:apigateway:${region}::/${path}`),
+        wildcard: AWS_CHOOSES,
+    },
+    apiTags: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:apigateway:${region}::/tags/*`],
+        wildcard: AWS_CHOOSES,
+    },
+    apiAccount: { resources: ({ region }) => [`arn:${partitionOf(region).id}:apigateway:${region}::/account`] },
+    apiGatewayLinkedRole: linkedRole("ops.apigateway.amazonaws.com", "AWSServiceRoleForAPIGateway"),
+    userPools: { resources: (place) => [arn(place, "cognito-idp", "userpool/*")], wildcard: AWS_CHOOSES },
+    tables: {
+        // Some actions want the table's stream named too, which it has not.
+        resources: (place) =>
+            ["", "/stream/*"].map((stream) => arn(place, "dynamodb", `table/${stackNames(place).table}${stream}`)),
+        wildcard: "of the stack's own table",
+    },
+    keysThroughTables: {
+        resources: (place) => [arn(place, "kms", "key/*")],
+        condition: ({ region }) => ({ StringEquals: { "kms:ViaService": `dynamodb.${region}.amazonaws.com` } }),
+        wildcard: `${AWS_CHOOSES}; a key admits nobody its own policy does not`,
+    },
     serviceLogGroups: {
         resources: (place) => Object.values(SERVICE_LOG_GROUPS).map((name) => arn(place, "logs", `log-group:${name}`)),
     },
@@ -338,6 +397,23 @@ export const SCOPES = {
     imageReaderToService: {
         resources: (place) => [iam(place, `role${placePath(place)}${stackNames(place).imageReader}`)],
         condition: () => ({ StringEquals: { "iam:PassedToService": "sagemaker.amazonaws.com" } }),
+    },
+    machineImages: {
+        resources: ({ region }) => [`arn:${partitionOf(region).id}:ec2:${region}::image/*`],
+        wildcard: "Amazon publishes a new image of its Linux every few weeks, and images have no account in their ARNs",
+    },
+    imageParameters: {
+        resources: ({ region }) => [
+            `arn:${partitionOf(region).id}:ssm:${region}::parameter/aws/service/ami-amazon-linux-latest/*`,
+        ],
+        wildcard: "AWS's own parameters, one for each kind of image; they are read only",
+    },
+    instanceProfiles: {
+        resources: (place) => [iam(place, `instance-profile${placePath(place)}${stackNames(place).hostProfile}`)],
+    },
+    hostRoleToService: {
+        resources: (place) => [iam(place, `role${placePath(place)}${stackNames(place).hostRole}`)],
+        condition: () => ({ StringEquals: { "iam:PassedToService": "ec2.amazonaws.com" } }),
     },
     lifecycleConfigs: {
         resources: (place) =>

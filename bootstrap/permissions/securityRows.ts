@@ -92,11 +92,13 @@ export const SECURITY_ROWS: PermissionTable = {
         create: {
             logGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
             serviceLogGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
+            apiLogGroups: ["logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:TagResource"],
         },
         read: {
             regionWide: ["logs:DescribeLogGroups"],
             logGroups: ["logs:ListTagsForResource"],
             serviceLogGroups: ["logs:ListTagsForResource"],
+            apiLogGroups: ["logs:ListTagsForResource"],
         },
         update: {
             logGroups: ["logs:AssociateKmsKey", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"],
@@ -106,8 +108,13 @@ export const SECURITY_ROWS: PermissionTable = {
                 "logs:TagResource",
                 "logs:UntagResource",
             ],
+            apiLogGroups: ["logs:AssociateKmsKey", "logs:PutRetentionPolicy", "logs:TagResource", "logs:UntagResource"],
         },
-        delete: { logGroups: ["logs:DeleteLogGroup"], serviceLogGroups: ["logs:DeleteLogGroup"] },
+        delete: {
+            logGroups: ["logs:DeleteLogGroup"],
+            serviceLogGroups: ["logs:DeleteLogGroup"],
+            apiLogGroups: ["logs:DeleteLogGroup"],
+        },
         source: `${SOURCES.TF} logs/group.go; a key or retention is never taken away`,
     },
 };

@@ -1,5 +1,5 @@
 import type { Place } from "../../components/names";
-import { type Condition, type Egress, SCOPES, WAYS_OUT } from "../permissions";
+import { type Egress, type Scope, SCOPES, WAYS_OUT } from "../permissions";
 import { type Document, document, type Statement } from "./document";
 import { lockPattern } from "./stateAccess";
 
@@ -11,20 +11,67 @@ const NO_OTHER_IDENTITY: Statement = {
     Resource: ["*"],
 };
 
+/** The same for a role that becomes the deployers of other accounts: these and no others. */
+function noOtherIdentityThan(deployers: readonly string[]): Statement[] {
+    if (deployers.length === 0) {
+        return [NO_OTHER_IDENTITY];
+    }
+    return [
+        { ...NO_OTHER_IDENTITY, Action: NO_OTHER_IDENTITY.Action?.filter((action) => action !== "sts:AssumeRole*") },
+        { Sid: "DeployersOnly", Effect: "Deny", Action: ["sts:AssumeRole*"], NotResource: deployers },
+    ] as Statement[];
+}
+
+/** IAM's objects a deployment may touch at all. */
+const OWN_NAMES: readonly Scope[] = [
+    SCOPES.roles,
+    SCOPES.policies,
+    SCOPES.imageReaderToService,
+    SCOPES.instanceProfiles,
+    SCOPES.samlProviders,
+    SCOPES.oidcProviders,
+    SCOPES.studioLinkedRole,
+    SCOPES.transitGatewayLinkedRole,
+    SCOPES.resolverLinkedRole,
+    SCOPES.firewallLinkedRole,
+    SCOPES.configLinkedRole,
+    SCOPES.analyzerLinkedRole,
+    SCOPES.detectorLinkedRole,
+    SCOPES.macieLinkedRole,
+    SCOPES.securityHubLinkedRole,
+];
+
 /** An isolated stack gets no way out, whatever is attached to its deploy role. */
 const NO_WAY_OUT: Statement = { Sid: "NoWayOut", Effect: "Deny", Action: WAYS_OUT, Resource: ["*"] };
+
+/** What a role deploys, and whom it may become for the rest. */
+export interface Reach {
+    readonly region: string;
+    /** The stack, or those of its units that stand in the role's account; none where it only becomes others. */
+    readonly places: readonly Place[];
+    readonly egress: Egress;
+    /** ARNs of the deployers in other accounts. Default: none. */
+    readonly deployers?: readonly string[];
+}
 
 /**
  * Upper bound of a deploy role: the services of the table, in one Region, IAM for one stack's names only, and a way out
  * only where the environment has one.
  */
-export function deployBoundary(place: Place, egress: Egress): Document {
+export function deployBoundary({ region, places, egress, deployers = [] }: Reach): Document {
+    const all = (scope: Scope): string[] => {
+        const own = places.flatMap((place) => scope.resources(place));
+        return withoutCovered(places.length === 1 ? own : own.map(inAnyUnit));
+    };
     return document([
         allow([
             "access-analyzer:*",
+            "apigateway:*",
             "cloudtrail:*",
             "cloudwatch:*",
+            "cognito-idp:*",
             "config:*",
+            "dynamodb:*",
             "ec2:*",
             "ecr:*",
             "events:*",
@@ -37,6 +84,8 @@ export function deployBoundary(place: Place, egress: Egress): Document {
             "logs:*",
             "macie2:*",
             "network-firewall:*",
+            "ram:*",
+            "route53:*",
             "route53resolver:*",
             "s3:*",
             "sagemaker:*",
@@ -47,30 +96,11 @@ export function deployBoundary(place: Place, egress: Egress): Document {
             "ssm:*",
             "sso:*ApplicationAssignment",
             "sso:ListInstances",
+            "sts:AssumeRole",
         ]),
-        NO_OTHER_IDENTITY,
+        ...noOtherIdentityThan(deployers),
         ...(egress === "isolated" ? [NO_WAY_OUT] : []),
-        {
-            Sid: "OwnNamesOnly",
-            Effect: "Deny",
-            Action: ["iam:*"],
-            NotResource: [
-                ...SCOPES.roles.resources(place),
-                ...SCOPES.policies.resources(place),
-                ...SCOPES.imageReaderToService.resources(place),
-                ...SCOPES.samlProviders.resources(place),
-                ...SCOPES.oidcProviders.resources(place),
-                ...SCOPES.studioLinkedRole.resources(place),
-                ...SCOPES.transitGatewayLinkedRole.resources(place),
-                ...SCOPES.resolverLinkedRole.resources(place),
-                ...SCOPES.firewallLinkedRole.resources(place),
-                ...SCOPES.configLinkedRole.resources(place),
-                ...SCOPES.analyzerLinkedRole.resources(place),
-                ...SCOPES.detectorLinkedRole.resources(place),
-                ...SCOPES.macieLinkedRole.resources(place),
-                ...SCOPES.securityHubLinkedRole.resources(place),
-            ],
-        },
+        ownNamesOnly(all),
         {
             // Whoever changes the provider of the workflows chooses who deploys.
             Sid: "ProvidersAreTheOwners",
@@ -85,24 +115,62 @@ export function deployBoundary(place: Place, egress: Egress): Document {
             ],
             Resource: ["*"],
         },
-        {
-            // Whatever is attached to a role of Studio stays below its boundary.
-            Sid: "StudioRolesStayBounded",
-            Effect: "Deny",
-            Action: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
-            Resource: SCOPES.boundedRoles.resources(place),
-            Condition: notEqual(SCOPES.boundedRoles.condition(place)),
-        },
-        {
-            Sid: "OwnManagedPoliciesOnly",
-            Effect: "Deny",
-            Action: ["iam:AttachRolePolicy"],
-            Resource: ["*"],
-            Condition: { ArnNotLike: SCOPES.attachedPolicies.condition(place).ArnLike },
-        },
+        ...bounded(places, all),
+        ...onlyOwnPolicies(places),
         { Sid: "NoUnbounding", Effect: "Deny", Action: ["iam:DeleteRolePermissionsBoundary"], Resource: ["*"] },
-        outsideRegion(place),
+        outsideRegion(region),
     ]);
+}
+
+function ownNamesOnly(all: (scope: Scope) => string[]): Statement {
+    const own = withoutCovered(OWN_NAMES.flatMap(all));
+    return own.length === 0
+        ? { Sid: "OwnNamesOnly", Effect: "Deny", Action: ["iam:*"], Resource: ["*"] }
+        : { Sid: "OwnNamesOnly", Effect: "Deny", Action: ["iam:*"], NotResource: own };
+}
+
+/** Whatever is attached to a role of Studio stays below a boundary of the stack; the policies say which one. */
+function bounded(places: readonly Place[], all: (scope: Scope) => string[]): Statement[] {
+    const boundaries = places.flatMap(
+        (place) => SCOPES.boundedRoles.condition(place).StringEquals["iam:PermissionsBoundary"],
+    );
+    return places.length === 0
+        ? []
+        : [
+              {
+                  Sid: "StudioRolesStayBounded",
+                  Effect: "Deny",
+                  Action: ["iam:CreateRole", "iam:PutRolePermissionsBoundary", "iam:PutRolePolicy"],
+                  Resource: all(SCOPES.boundedRoles),
+                  Condition: { StringNotEquals: { "iam:PermissionsBoundary": boundaries } },
+              },
+          ];
+}
+
+/** A boundary of several units has no room for each one's path; the policies below it have. */
+function inAnyUnit(arn: string): string {
+    return arn.replace(/\/unit\/[^/]+\/.*$/, "/unit/*");
+}
+
+/** ARNs without those that another one with a star at its end covers. */
+function withoutCovered(arns: readonly string[]): string[] {
+    const open = arns.filter((arn) => arn.endsWith("*")).map((arn) => arn.slice(0, -1));
+    return [...new Set(arns)].filter((arn) => !open.some((start) => arn.startsWith(start) && arn !== `${start}*`));
+}
+
+function onlyOwnPolicies(places: readonly Place[]): Statement[] {
+    const own = places.map((place) => SCOPES.attachedPolicies.condition(place).ArnLike["iam:PolicyARN"]);
+    return places.length === 0
+        ? []
+        : [
+              {
+                  Sid: "OwnManagedPoliciesOnly",
+                  Effect: "Deny",
+                  Action: ["iam:AttachRolePolicy"],
+                  Resource: ["*"],
+                  Condition: { ArnNotLike: { "iam:PolicyARN": own.length === 1 ? (own[0] ?? "") : own } },
+              },
+          ];
 }
 
 /** Upper bound of the preview role: it reads, and writes locks. */
@@ -111,15 +179,24 @@ export function previewBoundary(bucket: string, places: readonly [Place, ...Plac
     return document([
         allow([
             "access-analyzer:Get*",
+            "apigateway:GET",
             "cloudtrail:Describe*",
             "cloudtrail:Get*",
             "cloudtrail:ListTags",
             "cloudwatch:Describe*",
             "cloudwatch:ListTagsForResource",
+            "cognito-idp:AdminGetUser",
+            "cognito-idp:Describe*",
+            "cognito-idp:Get*",
+            "cognito-idp:ListTagsForResource",
             "config:Describe*",
             "config:ListTagsForResource",
+            "dynamodb:Describe*",
+            "dynamodb:GetItem",
+            "dynamodb:ListTagsOfResource",
             "ec2:Describe*",
             "ec2:Get*",
+            "ec2:SearchTransitGatewayRoutes",
             "ecr:Describe*",
             "ecr:ListTagsForResource",
             "events:Describe*",
@@ -136,11 +213,16 @@ export function previewBoundary(bucket: string, places: readonly [Place, ...Plac
             "kms:List*",
             "lambda:GetEventSourceMapping",
             "lambda:GetFunction*",
+            "lambda:GetPolicy",
             "lambda:List*",
             "logs:Describe*",
             "logs:List*",
             "macie2:GetMacieSession",
             "network-firewall:Describe*",
+            "ram:Get*",
+            "ram:List*",
+            "route53:Get*",
+            "route53:List*",
             "route53resolver:Get*",
             "route53resolver:List*",
             "s3:DeleteObject",
@@ -172,7 +254,7 @@ export function previewBoundary(bucket: string, places: readonly [Place, ...Plac
         ]),
         NO_OTHER_IDENTITY,
         { Sid: "WritesLocksOnly", Effect: "Deny", Action: ["s3:DeleteObject*", "s3:PutObject*"], NotResource: lock },
-        outsideRegion(places[0]),
+        outsideRegion(places[0].region),
     ]);
 }
 
@@ -181,17 +263,13 @@ function allow(actions: readonly string[]): Statement {
     return { Sid: "ServicesOfStudio", Effect: "Allow", Action: actions, Resource: ["*"] };
 }
 
-/** IAM and STS answer from one Region of the partition, whichever is asked. */
-function outsideRegion({ region }: Place): Statement {
+/** IAM, STS and Route 53 answer from one Region of the partition, whichever is asked. */
+function outsideRegion(region: string): Statement {
     return {
         Sid: "OutsideRegion",
         Effect: "Deny",
-        NotAction: ["iam:*", "sts:*"],
+        NotAction: ["iam:*", "route53:*", "sts:*"],
         Resource: ["*"],
         Condition: { StringNotEquals: { "aws:RequestedRegion": region } },
     };
-}
-
-function notEqual(condition: Condition): Condition {
-    return { StringNotEquals: condition["StringEquals"] ?? {} };
 }

@@ -27,7 +27,7 @@ export const MANAGED_POLICY_LIMIT = 6144;
 export const POLICIES_PER_ROLE = 10;
 
 /**
- * Spreads statements over as few documents as fit AWS's limit, in their order. A statement that does not fit alone is
+ * Spreads statements over few documents within AWS's limit, each into the first with room. A statement that does not fit alone is
  * halved by its actions.
  *
  * @throws Error when one action with its resources is larger than a document (a mistake in the table).
@@ -35,9 +35,9 @@ export const POLICIES_PER_ROLE = 10;
 export function split(statements: readonly Statement[], limit: number = MANAGED_POLICY_LIMIT): Document[] {
     const documents: Statement[][] = [];
     for (const statement of statements.flatMap((each) => halves(each, limit))) {
-        const last = documents.at(-1);
-        if (last !== undefined && size([...last, statement]) <= limit) {
-            last.push(statement);
+        const roomy = documents.find((each) => size([...each, statement]) <= limit);
+        if (roomy !== undefined) {
+            roomy.push(statement);
         } else {
             documents.push([statement]);
         }

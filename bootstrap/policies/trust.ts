@@ -7,7 +7,7 @@ export const GITHUB_ISSUER = "token.actions.githubusercontent.com";
 /** Audience the official AWS action asks for. */
 export const AUDIENCE = "sts.amazonaws.com";
 
-/** Trust policy that admits exactly these jobs. */
+/** Trust policy that admits exactly these jobs, or this role. */
 export interface TrustDocument {
     readonly Version: "2012-10-17";
     readonly Statement: readonly object[];
@@ -33,6 +33,29 @@ export function githubTrust(place: Pick<Place, "account" | "region">, subjects: 
                 Action: "sts:AssumeRoleWithWebIdentity",
                 Condition: {
                     StringEquals: { [`${GITHUB_ISSUER}:aud`]: AUDIENCE, [`${GITHUB_ISSUER}:sub`]: [...subjects] },
+                },
+            },
+        ],
+    };
+}
+
+/**
+ * Admits one role of another account, which knows the external id. The account is the principal and the role a condition, so that
+ * a role made anew under its name keeps its trust. Source: IAM user guide, "Access to AWS accounts owned by third parties".
+ */
+export function deployerTrust(deployRole: string, externalId: string): TrustDocument {
+    const [, partition, , , account] = deployRole.split(":");
+    return {
+        Version: "2012-10-17",
+        Statement: [
+            {
+                Sid: "DeployRoleOfThePipeline",
+                Effect: "Allow",
+                Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+                Action: "sts:AssumeRole",
+                Condition: {
+                    ArnEquals: { "aws:PrincipalArn": deployRole },
+                    StringEquals: { "sts:ExternalId": externalId },
                 },
             },
         ],

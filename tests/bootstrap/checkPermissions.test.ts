@@ -19,7 +19,7 @@ describe("check of the permission table", () => {
                 { type: "private-studio:network:Network", props: {} },
                 { type: "aws:ec2/vpc:Vpc", props: {} },
             ],
-            DEV,
+            [DEV],
         );
         assert.deepEqual(found, [
             "aws:rds/instance:Instance has no row in bootstrap/permissions: add one with the actions its create, read, update and delete call, and its source",
@@ -33,7 +33,7 @@ describe("check of the permission table", () => {
         });
         const found = missingPermissions(
             [role(stackNames(DEV).executionRole), role(stackNames(DEV_TWO).executionRole), role()],
-            DEV,
+            [DEV],
         );
         assert.deepEqual(
             found.map((line) => line.split(",")[0]),
@@ -53,14 +53,14 @@ describe("check of the permission table", () => {
         assert.deepEqual(
             missingPermissions(
                 types.map((type) => below(type, DEV)),
-                DEV,
+                [DEV],
             ),
             [],
         );
         assert.deepEqual(
             missingPermissions(
                 types.map((type) => below(type, DEV_TWO)),
-                DEV,
+                [DEV],
             ).map((line) => line.split(",")[0]),
             ["aws:iam/policy:Policy is named persona", "aws:iam/role:Role is named persona"],
         );
@@ -72,7 +72,7 @@ describe("check of the permission table", () => {
             props: { name },
         });
         assert.deepEqual(
-            missingPermissions(["/aws/sagemaker/studio", "/aws/sagemaker/Clusters/a"].map(group), DEV).map(
+            missingPermissions(["/aws/sagemaker/studio", "/aws/sagemaker/Clusters/a"].map(group), [DEV]).map(
                 (line) => line.split(",")[0],
             ),
             ["aws:cloudwatch/logGroup:LogGroup is named /aws/sagemaker/Clusters/a"],
@@ -92,7 +92,7 @@ describe("check of the permission table", () => {
                 named("aws:networkfirewall/firewall:Firewall", { name: firewall }),
                 named("aws:networkfirewall/ruleGroup:RuleGroup", { name: firewall }),
             ],
-            DEV,
+            [DEV],
         );
         assert.deepEqual(
             found.map((line) => line.split(",")[0]),

@@ -67,6 +67,9 @@ function namesFor(action: string, type: string): readonly string[] {
                                 isBelowPath(names, name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
                             ),
                         ];
+        case "dynamodb/table":
+        case "dynamodb/stream":
+            return [names.table];
         case "lambda/function":
             return names.functions;
         case "cloudtrail/trail":
@@ -85,6 +88,8 @@ function namesFor(action: string, type: string): readonly string[] {
             return names.policies.map((name) =>
                 names.guardrails.includes(name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
             );
+        case "iam/instance-profile":
+            return [`${DEV.project}/${DEV.stack}/${names.hostProfile}`];
         case "iam/saml-provider":
             return [names.samlProvider];
         case "kms/alias":
@@ -132,7 +137,7 @@ const PERSONA_ROLE = `${DEV.project}/${DEV.stack}/dev-execution-data-scientist_r
 function boundaryOf(role: string): string {
     const { executionBoundary, executionRole, openRoles, personBoundary, serviceBoundary } = stackNames(DEV);
     const isStudios = [`/${executionRole}`, PERSONA_ROLE].some((name) => role.endsWith(name));
-    const isPersons = role.endsWith(`/${openRoles[1]}`);
+    const isPersons = role.endsWith(`/${openRoles[1]}`) || role.endsWith(`/${openRoles[2]}`);
     const path = `${DEV.project}/${DEV.stack}/`;
     const policy = isStudios ? executionBoundary : `${path}${isPersons ? personBoundary : serviceBoundary}`;
     return `arn:aws:iam::${ACCOUNT}:policy/${policy}`;

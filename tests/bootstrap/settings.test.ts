@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
 import { formatProblems } from "../../components/settings";
-import { parseBootstrapSettings, type RawConfig } from "../../bootstrap/settings";
+import type { RawConfig } from "../../bootstrap/configuration";
+import { parseBootstrapSettings } from "../../bootstrap/settings";
 import { CONFIG } from "./fixture";
 
 const KEY = (name: string): string => `private-studio-bootstrap:${name}`;

@@ -75,6 +75,19 @@ describe("engine: the policy pack on the dev stack", function () {
         assert.ok(report.network.length > 10 && report.access.classes.length === 1);
     });
 
+    it("blocks nothing of the stack with many accounts at a first preview", async () => {
+        const accounts = await bench.aws();
+        const project = await bench.repository({ aws: accounts, stackFile: "Pulumi.prod.yaml" });
+        const config = path.join(ROOT, "policy-pack/config/prod.json");
+        const run = await project.run(["preview", ...PACK.slice(0, 2), "--policy-pack-config", config]);
+        assert.deepEqual(
+            mandatory(run).map(({ policyName, resourceUrn, message }) => [policyName, resourceUrn, message]),
+            [],
+        );
+        assert.equal(run.code, 0, run.stderr);
+        assert.deepEqual(accounts.store.list(), []);
+    });
+
     for (const [program, policy, resource] of MUTATIONS) {
         it(`blocks ${program} by ${policy} at preview, and nothing is made`, async () => {
             const project = await bench.repository({ aws, program: `tests/mutations/${program}.ts` });

@@ -78,6 +78,8 @@ export const EXISTING: readonly Stored[] = [
         description: "The company's, see network.clients in Pulumi.dev.yaml",
     }),
     existing("aws:ec2/vpnGateway:VpnGateway", "vgw-0123456789abcdef0", {}),
+    // The company's Direct Connect gateway on the hub of tests/stacks/multi/local.yaml; on which gateway of ours, a test cannot know.
+    existing("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "tgw-attach-0123456789abcdef0", {}),
     ...EXISTING_VPC,
     ...EXISTING_KEYS,
     // Of the mount targets of the file system of tests/stacks/file-systems.yaml.

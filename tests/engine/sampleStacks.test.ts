@@ -11,14 +11,24 @@ import { requireEngine } from "./requireEngine";
 
 const FOLDER = "tests/stacks";
 const ROOT = path.resolve(__dirname, "../..");
-const STACKS = readdirSync(path.join(ROOT, FOLDER)).filter((file) => file.endsWith(".yaml"));
+/** Stacks of one account, and below `multi/` of many. */
+const STACKS = ["", "multi/"].flatMap((folder) =>
+    readdirSync(path.join(ROOT, FOLDER, folder))
+        .filter((file) => file.endsWith(".yaml"))
+        .map((file) => `${folder}${file}`),
+);
+
+/** What stands in a stack file encrypted, so that nobody can read it, and the stack cannot do without. */
+const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "multi/local.yaml": { "private-studio:access.signIn.oidc.clientSecret": "of nobody" },
+};
 
 /** A life is a chain of processes that wait for one another; two of them fill two processors. */
 const AT_ONCE = 2;
 
 interface Settings {
     readonly "private-studio:production"?: boolean;
-    readonly "private-studio:network": { readonly firewall?: { readonly protections?: boolean } };
+    readonly "private-studio:network"?: { readonly firewall?: { readonly protections?: boolean } };
 }
 
 /** Every sample stack, from nothing to nothing; the dev stack's life is longer and has a file of its own. */
@@ -42,13 +52,16 @@ describe("engine: the life of each sample stack", function () {
     }
 
     async function life(file: string): Promise<void> {
-        const aws = await bench.aws({ existing: EXISTING, credentials: { account: "111122223333" } });
+        // Accounts of a stack of many are told by what each provider allows.
+        const credentials = file.startsWith("multi/") ? {} : { account: "111122223333" };
+        const aws = await bench.aws({ existing: EXISTING, credentials });
         const made = (): string[] =>
             aws.store
                 .list()
                 .filter((each) => !EXISTING.includes(each))
                 .map(({ type }) => type);
-        const project = await bench.repository({ aws, stackFile: `${FOLDER}/${file}` });
+        const secrets = SECRETS[file] ?? {};
+        const project = await bench.repository({ aws, stackFile: `${FOLDER}/${file}`, secrets });
 
         const up = await project.expectSuccess(["up", "--yes", "--skip-preview"]);
         assert.deepEqual([...new Set(stepsOf(up.events).map(({ operation }) => operation))], ["create"]);
@@ -65,11 +78,11 @@ describe("engine: the life of each sample stack", function () {
 async function unprotect(project: Project, file: string): Promise<void> {
     const { config } = parse(readFileSync(path.join(ROOT, FOLDER, file), "utf8")) as { config: Settings };
     const network = config["private-studio:network"];
-    if (config["private-studio:production"] !== true && network.firewall?.protections !== true) {
+    if (config["private-studio:production"] !== true && network?.firewall?.protections !== true) {
         await project.expectSuccess(["state", "unprotect", "--all", "--yes"]);
         return;
     }
-    const firewall = network.firewall === undefined ? {} : { firewall: { ...network.firewall, protections: false } };
+    const firewall = network?.firewall === undefined ? {} : { firewall: { ...network.firewall, protections: false } };
     project.configure({
         "private-studio:protect": false,
         "private-studio:production": false,

@@ -1,6 +1,7 @@
 import { prefixListOf } from "./identities";
 import type { Place } from "./place";
-import type { Stored } from "./store";
+import { isAttachmentVisible, isVisible, type Viewer } from "./sharing";
+import type { Store, Stored } from "./store";
 import { textAt, textsAt } from "./values";
 
 /** What a property can name, and how AWS says that it is not there. */
@@ -16,6 +17,8 @@ export interface Kind {
     readonly always?: (value: string, place: Place) => boolean;
     /** The named thing may belong to another account or Region. */
     readonly anywhere?: true;
+    /** With `anywhere`: whether an account sees the thing of another; left out: every account does. */
+    readonly visible?: (resource: Stored, viewer: Viewer, store: Store) => boolean;
 }
 
 const VPC = "aws:ec2/vpc:Vpc";
@@ -55,6 +58,19 @@ export const KINDS = {
         what: "security group",
         ...withCompanion("aws:ec2/securityGroup:SecurityGroup", "defaultSecurityGroupId"),
         missing: "InvalidGroup.NotFound",
+    },
+    peerVpc: { what: "VPC", types: [VPC], missing: "InvalidVpcID.NotFound", anywhere: true },
+    peering: {
+        what: "VPC peering connection",
+        types: ["aws:ec2/vpcPeeringConnection:VpcPeeringConnection"],
+        missing: "InvalidVpcPeeringConnectionID.NotFound",
+        // Either side may name it.
+        anywhere: true,
+    },
+    instanceProfile: {
+        what: "instance profile",
+        types: ["aws:iam/instanceProfile:InstanceProfile"],
+        missing: "NoSuchEntity",
     },
     routeTable: {
         what: "route table",
@@ -100,7 +116,32 @@ export const KINDS = {
         what: "transit gateway",
         types: ["aws:ec2transitgateway/transitGateway:TransitGateway"],
         missing: "InvalidTransitGatewayID.NotFound",
-        // Shared through Resource Access Manager.
+        anywhere: true,
+        visible: isVisible,
+    },
+    transitTable: {
+        what: "route table of a transit gateway",
+        types: ["aws:ec2transitgateway/routeTable:RouteTable"],
+        missing: "InvalidRouteTableID.NotFound",
+    },
+    transitAttachment: {
+        what: "attachment of a transit gateway",
+        types: ["aws:ec2transitgateway/vpcAttachment:VpcAttachment"],
+        missing: "InvalidTransitGatewayAttachmentID.NotFound",
+        anywhere: true,
+        visible: isAttachmentVisible,
+    },
+    resourceShare: {
+        what: "resource share",
+        types: ["aws:ram/resourceShare:ResourceShare"],
+        missing: "UnknownResourceException",
+        names: byArnOrName,
+    },
+    hostedZone: {
+        what: "hosted zone",
+        types: ["aws:route53/zone:Zone"],
+        missing: "NoSuchHostedZone",
+        // Who may associate a VPC with another account's zone is a rule of its own.
         anywhere: true,
     },
     prefixList: {
@@ -183,6 +224,23 @@ export const KINDS = {
         missing: "ResourceNotFoundException",
         names: byArnOrName,
     },
+    anyVpcEndpoint: {
+        what: "VPC endpoint",
+        types: ["aws:ec2/vpcEndpoint:VpcEndpoint"],
+        missing: "BadRequestException",
+        // A private API takes endpoints of other accounts.
+        anywhere: true,
+    },
+    restApi: { what: "REST API", types: ["aws:apigateway/restApi:RestApi"], missing: "NotFoundException" },
+    authorizer: { what: "authorizer", types: ["aws:apigateway/authorizer:Authorizer"], missing: "BadRequestException" },
+    deployment: { what: "deployment", types: ["aws:apigateway/deployment:Deployment"], missing: "BadRequestException" },
+    userPool: { what: "user pool", types: ["aws:cognito/userPool:UserPool"], missing: "ResourceNotFoundException" },
+    userPoolClient: {
+        what: "client of a user pool",
+        types: ["aws:cognito/userPoolClient:UserPoolClient"],
+        missing: "ResourceNotFoundException",
+    },
+    table: { what: "table", types: ["aws:dynamodb/table:Table"], missing: "ResourceNotFoundException" },
     topic: { what: "topic", types: ["aws:sns/topic:Topic"], missing: "NotFound" },
     queue: {
         what: "queue",

@@ -27,7 +27,9 @@ export function named(
     const names = kind.names ?? ((resource: Stored, text: string) => resource.id === text);
     for (const type of kind.types) {
         const candidates = kind.anywhere === true ? store.list({ type }) : allOf(store, place, type);
-        const found = candidates.find((candidate) => names(candidate, value));
+        const found = candidates.find(
+            (candidate) => names(candidate, value) && kind.visible?.(candidate, place, store) !== false,
+        );
         if (found !== undefined) {
             return found;
         }
@@ -36,7 +38,7 @@ export function named(
 }
 
 /**
- * Refuses properties that name what does not exist in the same account and Region.
+ * Refuses properties that name what does not exist in the same account and Region, or is not shared with the account.
  * @throws AwsError with the code AWS gives for the kind of thing
  */
 export function checkReferences(store: Store, place: Place, type: string, properties: Properties): void {
@@ -78,7 +80,7 @@ export function dependents(store: Store, resource: Stored): Stored[] {
 function holders(store: Store, resource: Stored): { reference: Reference; holder: Stored }[] {
     const place = { account: resource.account, region: resource.region };
     return REFERENCES.filter((row) => row.onDelete !== undefined && mayName(row, resource)).flatMap((reference) =>
-        allOf(store, place, reference.type)
+        (isAnywhere(reference) ? store.list({ type: reference.type }) : allOf(store, place, reference.type))
             .filter((holder) => !isSame(holder, resource) && !isOwnRule(holder, resource, reference))
             .filter((holder) =>
                 textsAt(holder.properties, reference.path).some((value) => names(reference, resource, value)),
@@ -90,6 +92,12 @@ function holders(store: Store, resource: Stored): { reference: Reference; holder
 /** A group's own rule goes with the group, even where it names the group a second time as its source. */
 function isOwnRule(holder: Stored, resource: Stored, reference: Reference): boolean {
     return reference.path === "referencedSecurityGroupId" && holder.properties["securityGroupId"] === resource.id;
+}
+
+/** What another account may name, another account may hold. */
+function isAnywhere(reference: Reference): boolean {
+    const kind: Kind = KINDS[reference.kind];
+    return kind.anywhere === true;
 }
 
 function mayName(reference: Reference, resource: Stored): boolean {

@@ -10,7 +10,7 @@ import { computed, keptOutputs, madeAnew, planned, returned, settable, tagsAll }
 import type { Place } from "./place";
 import { checkQuota, type QuotaLevel } from "./quotas";
 import { type Change, compare } from "./replacement";
-import { checkDeletion, checkOperation } from "./rules";
+import { checkDeletion, checkOperation, deletedWith } from "./rules";
 import type { Store, Stored } from "./store";
 import { Subject } from "./subject";
 import { agrees, DEFAULTED, type Properties, UNKNOWN } from "./values";
@@ -156,7 +156,7 @@ export class Provider {
         this.faults.raise("delete", target.type);
         checkUnused(this.store, stored);
         checkDeletion(this.store, stored);
-        for (const dependent of dependents(this.store, stored)) {
+        for (const dependent of [...dependents(this.store, stored), ...deletedWith(this.store, stored)]) {
             this.store.remove(dependent);
         }
         if (target.type === "aws:sagemaker/domain:Domain") {

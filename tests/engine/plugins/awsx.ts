@@ -2,6 +2,8 @@ import * as aws from "@pulumi/aws";
 import { version } from "@pulumi/awsx/package.json";
 import * as pulumi from "@pulumi/pulumi";
 
+import { Vpc } from "./awsxVpc";
+
 /** Inputs as they arrive at a plugin. */
 type RepositoryInputs = aws.ecr.RepositoryArgs & { readonly lifecyclePolicy?: { readonly skip?: boolean } };
 
@@ -23,15 +25,25 @@ class Repository extends pulumi.ComponentResource {
     }
 }
 
+/** Inputs arrive untyped: the SDK has checked them. */
+type Component = new (
+    name: string,
+    inputs: never,
+    opts: pulumi.ComponentResourceOptions,
+) => pulumi.ComponentResource & { readonly outputs: pulumi.Inputs };
+
+const COMPONENTS: Readonly<Record<string, Component>> = { "awsx:ecr:Repository": Repository, "awsx:ec2:Vpc": Vpc };
+
 /** What the engine asks of awsx, for the components this project makes. */
 export const AWSX: pulumi.provider.Provider = {
     version,
     schema: JSON.stringify({ name: "awsx", version }),
     construct: (name, type, inputs, opts) => {
-        if (type !== "awsx:ecr:Repository") {
+        const Component = COMPONENTS[type];
+        if (Component === undefined) {
             throw new Error(`the stand-in of awsx has no component ${type}`);
         }
-        const { urn, outputs } = new Repository(name, inputs, opts);
+        const { urn, outputs } = new Component(name, inputs as never, opts);
         return Promise.resolve({ urn, state: outputs });
     },
 };

@@ -25,7 +25,19 @@ export function dnsEntries(subject: Subject, id: string): { dnsName: string; hos
     const privateNames =
         subject.inputs["privateDnsEnabled"] === true ? (known?.privateDnsNames(subject.place.region) ?? []) : [];
     const hostedZoneId = upperCaseId("Z", 13);
-    return [`${id}-${alphanumericId("", 8)}.${host}`, ...privateNames].map((dnsName) => ({ dnsName, hostedZoneId }));
+    const own = `${id}-${alphanumericId("", 8)}`;
+    // AWS promises no order; those of single zones come first here, so that nobody finds the right one by chance.
+    const zonal = zonesUsed(subject).map((zone) => `${own}-${zone}.${host}`);
+    return [...zonal, `${own}.${host}`, ...privateNames].map((dnsName) => ({ dnsName, hostedZoneId }));
+}
+
+/** Names of the zones an interface endpoint has an address in. */
+function zonesUsed(subject: Subject): string[] {
+    const { subnetIds } = subject.inputs;
+    return (Array.isArray(subnetIds) ? subnetIds : []).flatMap((id) => {
+        const zone = subject.find("aws:ec2/subnet:Subnet", String(id))?.properties["availabilityZone"];
+        return typeof zone === "string" ? [zone] : [];
+    });
 }
 
 function isGateway(subject: Subject): boolean {

@@ -1,11 +1,14 @@
 import { sdkClass } from "../sdk";
 import { hexId } from "../subject";
+import { ACCESS_SERVICE } from "./accessService";
 import { DNS } from "./dns";
 import { FIREWALL } from "./firewall";
 import { FUNCTIONS } from "./functions";
+import { HUB } from "./hub";
 import { IMAGES } from "./images";
 import type { Identity, IdentityTable } from "./identity";
 import { NETWORK } from "./network";
+import { ON_PREMISES } from "./onPremises";
 import { ORGANIZATION } from "./organization";
 import { SECURITY } from "./security";
 import { SIGN_IN } from "./signIn";
@@ -18,15 +21,18 @@ export { prefixListOf } from "./endpoints";
 /** Types the emulator knows by name; every other type of the SDK gets the generic behaviour. */
 export const IDENTITIES: IdentityTable = {
     ...NETWORK,
+    ...HUB,
     ...FIREWALL,
     ...DNS,
     ...SECURITY,
     ...ORGANIZATION,
+    ...ON_PREMISES,
     ...SIGN_IN,
     ...STUDIO,
     ...IMAGES,
     ...FUNCTIONS,
     ...WATCH,
+    ...ACCESS_SERVICE,
 };
 
 /**

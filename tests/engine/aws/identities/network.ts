@@ -122,18 +122,6 @@ export const NETWORK: IdentityTable = {
     }),
     "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": link("a-"),
     "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": link("a-"),
-    "aws:ec2transitgateway/transitGateway:TransitGateway": numbered("ec2", "transit-gateway", "tgw-", {
-        defaults: { autoAcceptSharedAttachments: "disable", dnsSupport: "enable" },
-        outputs: {
-            ownerId,
-            associationDefaultRouteTableId: () => hexId("tgw-rtb-"),
-            propagationDefaultRouteTableId: () => hexId("tgw-rtb-"),
-        },
-    }),
-    "aws:ec2transitgateway/vpcAttachment:VpcAttachment": numbered("ec2", "transit-gateway-attachment", "tgw-attach-", {
-        defaults: { applianceModeSupport: "disable", dnsSupport: "enable", ipv6Support: "disable" },
-        outputs: { vpcOwnerId: ownerId },
-    }),
 };
 
 function securityGroupRule(): IdentityTable[string] {

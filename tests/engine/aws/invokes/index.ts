@@ -1,4 +1,5 @@
 import { partitionOf } from "../../../../policy-pack/facts";
+import { imageParameter } from "../../../../preflight/record/invokes/images";
 import { endpointService } from "../../../../preflight/record/invokes/endpointService";
 import { policyDocument } from "../../../../preflight/record/invokes/policyDocument";
 import { identityCenterInstances, identityStoreGroup } from "../../../../preflight/record/invokes/signIn";
@@ -50,6 +51,13 @@ const FACTS: Readonly<Record<string, Invoke>> = {
         const document = policyDocument(args);
         const minifiedJson = JSON.stringify(document);
         return { ...args, id: String(minifiedJson.length), json: JSON.stringify(document, null, 2), minifiedJson };
+    },
+    "aws:ssm/getParameter:getParameter": (args, { place }) => {
+        const answer = imageParameter(args, place.region);
+        if (answer === undefined) {
+            throw new AwsError("ParameterNotFound", `no parameter is named '${textAt(args, "name")}'`);
+        }
+        return { ...answer };
     },
     "aws:ec2/getPrefixList:getPrefixList": (args, { place }) => {
         const name = textAt(args, "name") ?? "";

@@ -1,7 +1,10 @@
+import { ACCESS_SERVICE } from "./accessService";
 import { FUNCTIONS } from "./functions";
+import { HUB } from "./hub";
 import { IMAGES } from "./images";
 import { INSPECTION } from "./inspection";
 import { NETWORK } from "./network";
+import { ON_PREMISES } from "./onPremises";
 import { ORGANIZATION } from "./organization";
 import type { ReplacementTable } from "./row";
 import { SECURITY } from "./security";
@@ -16,12 +19,15 @@ import { WATCH } from "./watch";
  */
 export const REPLACEMENTS: ReplacementTable = {
     ...NETWORK,
+    ...HUB,
     ...INSPECTION,
     ...SECURITY,
     ...ORGANIZATION,
+    ...ON_PREMISES,
     ...SIGN_IN,
     ...STUDIO,
     ...IMAGES,
     ...FUNCTIONS,
     ...WATCH,
+    ...ACCESS_SERVICE,
 };

@@ -72,10 +72,20 @@ function noObjects(store: Store, bucket: Stored): void {
     }
 }
 
+/** Source: DynamoDB API reference, DeleteTable; Cognito API reference, DeleteUserPool. */
+function noDeletionProtection(_: Store, resource: Stored): void {
+    const { deletionProtection, deletionProtectionEnabled } = resource.properties;
+    if (deletionProtectionEnabled === true || deletionProtection === "ACTIVE") {
+        throw new AwsError("ValidationException", `${resource.id} has deletion protection: turn it off before`);
+    }
+}
+
 const RULES: Readonly<Record<string, DeletionRule>> = {
     "aws:s3/bucket:Bucket": noObjects,
     "aws:sagemaker/userProfile:UserProfile": noAppsOrSpaces,
     "aws:sagemaker/space:Space": noAppsOrSpaces,
+    "aws:dynamodb/table:Table": noDeletionProtection,
+    "aws:cognito/userPool:UserPool": noDeletionProtection,
     "aws:ec2/internetGateway:InternetGateway": noMappedAddresses,
     "aws:ec2/internetGatewayAttachment:InternetGatewayAttachment": noMappedAddresses,
     "aws:networkfirewall/firewall:Firewall": noDeleteProtection,
@@ -88,4 +98,16 @@ const RULES: Readonly<Record<string, DeletionRule>> = {
  */
 export function checkDeletion(store: Store, resource: Stored): void {
     RULES[resource.type]?.(store, resource);
+}
+
+/**
+ * What disappears with a resource that only stood for it: to take back an acceptance, the provider deletes the attachment.
+ * Source: hashicorp/terraform-provider-aws internal/service/ec2/transitgateway_vpc_attachment_accepter.go.
+ */
+export function deletedWith(store: Store, resource: Stored): Stored[] {
+    return resource.type === "aws:ec2transitgateway/vpcAttachmentAccepter:VpcAttachmentAccepter"
+        ? store
+              .list({ type: "aws:ec2transitgateway/vpcAttachment:VpcAttachment" })
+              .filter(({ id }) => id === resource.properties["transitGatewayAttachmentId"])
+        : [];
 }

@@ -1,6 +1,7 @@
 import { cidr, cidrContains } from "../../../../policy-pack/net";
 import { AwsError } from "../errors";
 import { allOf, named } from "../lookup";
+import { isAccepted } from "../sharing";
 import type { Stored } from "../store";
 import { textAt } from "../values";
 import type { Operation, RuleTable } from "./rule";
@@ -125,12 +126,14 @@ function attachedTransitGateway(operation: Operation): void {
     const vpc = vpcOfTable(operation);
     const attached = allOf(store, place, "aws:ec2transitgateway/vpcAttachment:VpcAttachment").some(
         (attachment) =>
-            attachment.properties["transitGatewayId"] === gateway && attachment.properties["vpcId"] === vpc?.id,
+            attachment.properties["transitGatewayId"] === gateway &&
+            attachment.properties["vpcId"] === vpc?.id &&
+            isAccepted(attachment, store),
     );
     if (gateway !== undefined && !attached) {
         throw new AwsError(
             "InvalidTransitGatewayID.NotFound",
-            `transit gateway ${gateway} is not attached to ${vpc?.id}`,
+            `transit gateway ${gateway} is not attached to ${vpc?.id}, or its owner has not accepted the attachment`,
         );
     }
 }

@@ -1,0 +1,7 @@
+import { loadConfiguration } from "../configuration";
+import { createMember } from "./program";
+import { parseMemberSettings } from "./settings";
+
+const outputs = createMember(loadConfiguration(parseMemberSettings));
+
+export = outputs;
