@@ -34,7 +34,7 @@ describe("functions of the access service", () => {
         recording = await recordAccess();
     });
 
-    it("have time-outs and memory, a supported runtime and traces; one of them is in the VPC", () => {
+    it("W3-7: have time-outs and memory, a supported runtime and traces; one of them is in the VPC", () => {
         const facts = PURPOSES.map((purpose) => {
             const { timeout, memorySize, runtime, tracingConfig, vpcConfig } = inputsOf(
                 recording,

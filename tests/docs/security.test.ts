@@ -8,6 +8,7 @@ import { KEY_ADMINISTRATION } from "../../components/documents";
 import { asList } from "../../policy-pack/iam";
 import { recordBootstrap } from "../bootstrap/fixture";
 import { recordSettings, settingsOf } from "../deployments/devStack";
+import { multiSettingsOf, PROD, recordMulti } from "../deployments/multiStack";
 import { documentsOf, type RegisteredDocument } from "../iam-linter/documents";
 import { anchors, inCode, links, pageText, ROOT, rows } from "./page";
 
@@ -108,13 +109,16 @@ describe("docs/security.md", () => {
         const documents: RegisteredDocument[] = [];
         before(async function () {
             this.timeout(180_000);
-            for (const stack of STACKS) {
-                const recording = await recordSettings(settingsOf(path.join(ROOT, stack)));
+            const recordings = [
+                ...(await inTurn(STACKS.map((stack) => () => recordSettings(settingsOf(path.join(ROOT, stack)))))),
+                await recordMulti(multiSettingsOf(PROD)),
+            ];
+            for (const recording of recordings) {
                 for (const { name, type } of recording.resources) {
                     names.add(name);
                     components.add(type.split(":").at(-1) ?? "");
                 }
-                const control = recording.outputs["serviceControlPolicies"] as Readonly<Record<string, string>>;
+                const control = (recording.outputs["serviceControlPolicies"] ?? {}) as Readonly<Record<string, string>>;
                 documents.push(
                     ...documentsOf(recording),
                     ...documentsOf({
@@ -174,3 +178,12 @@ describe("docs/security.md", () => {
         }
     });
 });
+
+/** One recording after the other: a process has room for one stack. */
+async function inTurn<Result>(tasks: readonly (() => Promise<Result>)[]): Promise<Result[]> {
+    const results: Result[] = [];
+    for (const task of tasks) {
+        results.push(await task());
+    }
+    return results;
+}

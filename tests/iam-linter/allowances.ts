@@ -10,17 +10,29 @@ interface Allowance {
 export const ALLOWANCES: readonly Allowance[] = [
     {
         finding:
-            /^studio-keys-logs LogGroupsOfThisStack: kms:DescribeKey never carries kms:EncryptionContext:aws:logs:arn$/,
+            /^studio-(([\w-]+-)?keys|onprem)-logs LogGroups(OfThisStack|NamedByServices): kms:DescribeKey never carries kms:EncryptionContext:aws:logs:arn$/,
         reason: "the statement is the one CloudWatch Logs documents for its keys; the action simply is not granted",
     },
     {
         finding:
-            /^studio-(execution-boundary ServicesOfStudio|boundaries-service ServicesOfOperations): Allow on \* of whole services$/,
+            /^studio-([\w-]+-)?(execution-boundary ServicesOfStudio|(boundaries-service|boundary) ServicesOfOperations): Allow on \* of whole services$/,
         reason: "a boundary grants nothing; it only has to be wider than the identity policies under it",
     },
     {
-        finding: /^studio-boundaries-person OpeningProfiles: Allow on \* of sagemaker:\w+$/,
+        finding: /^studio-([\w-]+-)?boundaries-person OpeningProfiles: Allow on \* of sagemaker:\w+$/,
         reason: "a boundary grants nothing; which profiles are opened is for the role's own policies to say",
+    },
+    {
+        finding: /^studio-access-boundary WorkOfTheAccessService: Allow on \* of [\w-]+:\w+$/,
+        reason: "a boundary grants nothing; which table, roles and groups is for the functions' own policies to say",
+    },
+    {
+        finding: /^studio-access-presign KeepInterfaces: Allow on \* of ec2:\w+$/,
+        reason: "Lambda keeps a function's network interfaces with the function's role and documents no narrower resource",
+    },
+    {
+        finding: /^studio-access-presign NoInterfacesForTheCode: ec2:\w+ never carries lambda:SourceFunctionArn$/,
+        reason: "Lambda adds the key to whatever a function's code calls (Lambda developer guide, source function ARN)",
     },
     {
         finding: /^studio-\S+ \w+: Allow on \* of cloudwatch:(GetMetricData|ListMetrics|PutMetricData)$/,

@@ -15,6 +15,7 @@ export type DocumentKind =
     | "topic"
     | "logs"
     | "repository"
+    | "api"
     | "control";
 
 /** A policy document as registered. */
@@ -43,6 +44,7 @@ const PLACES: readonly (readonly [type: string, property: string, kind: Document
     ["aws:sns/topic:Topic", "policy", "topic"],
     ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy", "policyDocument", "logs"],
     ["aws:ecr/repositoryPolicy:RepositoryPolicy", "policy", "repository"],
+    ["aws:apigateway/restApiPolicy:RestApiPolicy", "policy", "api"],
     ["aws:organizations/policy:Policy", "content", "control"],
 ];
 

@@ -3,7 +3,7 @@ import type { DocumentKind, RegisteredDocument } from "./documents";
 /**
  * Most characters of a document; inline policies of one role count together.
  * Sources: IAM and AWS STS quotas; VPC PrivateLink quotas; KMS resource quotas; S3 user guide, "Bucket policies";
- * SQS developer guide, "Policy quotas"; SNS quotas; CloudWatch Logs quotas; ECR quotas; Organizations quotas.
+ * SQS developer guide, "Policy quotas"; SNS quotas; CloudWatch Logs quotas; ECR quotas; API Gateway quotas; Organizations quotas.
  */
 const LIMITS: Readonly<Record<DocumentKind, number>> = {
     trust: 2048,
@@ -16,6 +16,7 @@ const LIMITS: Readonly<Record<DocumentKind, number>> = {
     topic: 30720,
     logs: 5120,
     repository: 10240,
+    api: 8192,
     control: 5120,
 };
 

@@ -1,8 +1,8 @@
 import { strict as assert } from "node:assert";
-import { existsSync } from "node:fs";
 import path from "node:path";
 
 import { PROJECT_DIR, recordSettings, settingsOf } from "../deployments/devStack";
+import { multiSettingsOf, recordMulti } from "../deployments/multiStack";
 import { ALLOWANCES } from "./allowances";
 import { documentsOf, type RegisteredDocument } from "./documents";
 import { lint } from "./lint";
@@ -18,18 +18,20 @@ const STACKS = [
     "tests/stacks/studio-complete.yaml",
 ];
 
+/** The same of many accounts. */
+const MANY = ["Pulumi.prod.yaml", "tests/stacks/multi/local.yaml", "tests/stacks/multi/egress.yaml"];
+
 describe("Registered policy documents against AWS's service authorization reference and size limits", () => {
     const used = new Set<string>();
     const kinds = new Set<string>();
 
-    for (const stack of STACKS) {
+    for (const stack of [...STACKS, ...MANY]) {
         it(`${stack}: no findings`, async function () {
-            const stackFile = path.join(PROJECT_DIR, stack);
-            if (!existsSync(stackFile)) {
-                this.skip();
-            }
             this.timeout(120_000);
-            const recording = await recordSettings(settingsOf(stackFile));
+            const stackFile = path.join(PROJECT_DIR, stack);
+            const recording = MANY.includes(stack)
+                ? await recordMulti(multiSettingsOf(stackFile))
+                : await recordSettings(settingsOf(stackFile));
             const documents = [...documentsOf(recording), ...serviceControl(recording.outputs)];
             documents.forEach(({ kind }) => kinds.add(kind));
             const findings = await lint(documents);
@@ -49,7 +51,7 @@ describe("Registered policy documents against AWS's service authorization refere
     });
 
     it("has looked at a document of every kind the program makes", () => {
-        const missing = ["trust", "inline", "managed", "key", "endpoint", "bucket", "control"].filter(
+        const missing = ["trust", "inline", "managed", "key", "endpoint", "bucket", "api", "control"].filter(
             (kind) => !kinds.has(kind),
         );
         assert.deepEqual(missing, []);
@@ -64,7 +66,13 @@ function reasonFor(finding: string): string | undefined {
 
 /** The policies every stack writes, attached or not. */
 function serviceControl(outputs: Readonly<Record<string, unknown>>): RegisteredDocument[] {
-    const texts = Object.entries(outputs["serviceControlPolicies"] as Readonly<Record<string, string>>);
+    const studios =
+        outputs["lobs"] === undefined ? { only: outputs } : (outputs["lobs"] as Record<string, typeof outputs>);
+    const texts = Object.entries(studios).flatMap(([studio, own]) =>
+        Object.entries(own["serviceControlPolicies"] as Readonly<Record<string, string>>).map(
+            ([name, content]) => [`${studio} ${name}`, content] as const,
+        ),
+    );
     return documentsOf({
         resources: texts.map(([name, content]) => ({
             type: "aws:organizations/policy:Policy",
