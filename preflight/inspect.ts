@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-import { type PlainSettings, roomOfNetwork } from "../components/settings";
+import { isMulti, type PlainMultiSettings, type PlainSettings, roomOfNetwork } from "../components/settings";
 import { readPackConfig } from "../policy-pack/config/readConfig";
 import { type GraphResource, ResourceGraph } from "../policy-pack/graph";
-import { runPolicies } from "../policy-pack/policies/run";
-import { costOf, readPrices } from "./cost";
+import { type PolicyReport, runPolicies } from "../policy-pack/policies/run";
+import { costOf, type PriceList, readPrices } from "./cost";
 import { PreflightError } from "./error";
 import { addFacts, type Facts, readFacts, splitOwners } from "./facts";
 import { accessIntent, networkIntent, pictureIntent, roleIntent } from "./intent";
@@ -20,7 +20,8 @@ import { summarise } from "./report/components";
 import { failureText } from "./report/failure";
 import type { Report } from "./report/types";
 import { verdict } from "./report/verdict";
-import { readStack, type Stack } from "./stack";
+import { inspectMany } from "./many/inspectMany";
+import { type AnyStack, readAnyStack } from "./stack";
 
 export interface InspectOptions {
     /** Directory of Pulumi.yaml. */
@@ -31,7 +32,7 @@ export interface InspectOptions {
     readonly program?: string;
     /** Keep ids unknown, as a first preview does. */
     readonly unknown: boolean;
-    /** The pack's configuration. Default: `prod.json` of the pack for production, else `dev.json`. */
+    /** The pack's configuration. Default: one of the pack's own, by deployment and `production`. */
     readonly policyConfig?: string;
     /** Day on which exceptions are judged. Default: today. */
     readonly now?: Date;
@@ -47,7 +48,7 @@ export interface InspectOptions {
  * @throws PreflightError with a message for people: every mistake of the stack file, or why the program failed.
  */
 export async function inspect(options: InspectOptions): Promise<Report> {
-    const stack = readStack(options.projectDir, options.stackFile);
+    const stack = readAnyStack(options.projectDir, options.stackFile);
     const { settings } = stack;
     const configFile = options.policyConfig ?? defaultConfig(options.projectDir, settings);
     const packConfig = readPackConfig(configFile);
@@ -55,11 +56,30 @@ export async function inspect(options: InspectOptions): Promise<Report> {
         throw new PreflightError([`${configFile}:`, ...packConfig.problems].join("\n  "));
     }
     const prices = readPrices(options.prices);
+    const judge = (graph: ResourceGraph): PolicyReport =>
+        runPolicies(graph, packConfig.config, { now: options.now ?? new Date() });
+    if (isMulti(settings)) {
+        const { resources, ...observed } = await observe(options, stack);
+        const graph = new ResourceGraph(resources);
+        return inspectMany(settings, { ...observed, graph, prices, policies: judge(graph) });
+    }
     const facts = factsOf(options.stackFile, settings);
-    const observed = options.from === undefined ? await recordStack(options, stack) : readState(options.from);
+    const observed = await observe(options, stack);
+    return inspectSingle(settings, { observed, facts, prices, judge });
+}
+
+/** What a single account is judged by. */
+interface SingleInput {
+    readonly observed: Observed;
+    readonly facts: Facts | undefined;
+    readonly prices: PriceList;
+    readonly judge: (graph: ResourceGraph) => PolicyReport;
+}
+
+function inspectSingle(settings: PlainSettings, { observed, facts, prices, judge }: SingleInput): Report {
     const own = new ResourceGraph(observed.resources);
     const graph = facts === undefined ? own : new ResourceGraph(addFacts(observed.resources, facts));
-    const judged = splitOwners(runPolicies(graph, packConfig.config, { now: options.now ?? new Date() }));
+    const judged = splitOwners(judge(graph));
     const { policies } = judged;
     const network = networkProofs(graph, observed.outputs, networkIntent(settings));
     const access = accessReport(graph, settings, network);
@@ -118,6 +138,10 @@ interface Observed extends Pick<Recording, "assumptions" | "outputs"> {
     readonly source: Report["source"];
 }
 
+async function observe(options: InspectOptions, stack: AnyStack): Promise<Observed> {
+    return options.from === undefined ? recordStack(options, stack) : readState(options.from);
+}
+
 function readState(file: string): Observed {
     let text: string;
     try {
@@ -132,7 +156,7 @@ function readState(file: string): Observed {
 /** Milliseconds a program may take: ten times what it needs, and linear in the users as the program is. */
 const TIME_LIMIT = { base: 60_000, perUser: 300 };
 
-async function recordStack(options: InspectOptions, stack: Stack): Promise<Observed> {
+async function recordStack(options: InspectOptions, stack: AnyStack): Promise<Observed> {
     const recording = await record({
         entry: path.resolve(options.projectDir, options.program ?? "index.ts"),
         projectDir: options.projectDir,
@@ -142,7 +166,7 @@ async function recordStack(options: InspectOptions, stack: Stack): Promise<Obser
         secretKeys: stack.secretKeys,
         secretPlaceholder: stack.secretPlaceholder,
         unknown: options.unknown,
-        timeLimitMs: TIME_LIMIT.base + TIME_LIMIT.perUser * stack.settings.users.length,
+        timeLimitMs: TIME_LIMIT.base + TIME_LIMIT.perUser * usersOf(stack.settings),
     });
     if (recording.failed) {
         const errors = recording.diagnostics.filter(({ severity }) => severity === "error");
@@ -152,6 +176,19 @@ async function recordStack(options: InspectOptions, stack: Stack): Promise<Obser
     return { ...recording, source: options.unknown ? "program with unknown ids" : "program" };
 }
 
-function defaultConfig(projectDir: string, { production }: PlainSettings): string {
-    return path.join(projectDir, "policy-pack", "config", production ? "prod.json" : "dev.json");
+function usersOf(settings: PlainSettings | PlainMultiSettings): number {
+    return isMulti(settings) ? settings.lobs.reduce((sum, { users }) => sum + users.length, 0) : settings.users.length;
+}
+
+/** Many accounts have files of their own, because a person's tag has another key there than in one account. */
+function defaultConfig(projectDir: string, settings: PlainSettings | PlainMultiSettings): string {
+    const { production } = settings;
+    const file = isMulti(settings)
+        ? production
+            ? "prod.json"
+            : "multi-account-dev.json"
+        : production
+          ? "single-account.json"
+          : "dev.json";
+    return path.join(projectDir, "policy-pack", "config", file);
 }

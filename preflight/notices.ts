@@ -14,6 +14,11 @@ export function notices(
     graph: ResourceGraph,
     assumptions: readonly Assumption[] = [],
 ): string[] {
+    return [...choices(settings), ...quotas((type) => graph.ofType(type).length, assumptions)];
+}
+
+/** Every choice of the settings that opens or weakens something. */
+export function choices(settings: PlainSettings): string[] {
     return [
         ...openAccess(settings),
         ...identityCenter(settings),
@@ -24,7 +29,6 @@ export function notices(
         ...storageNotices(settings),
         ...drained(settings),
         ...relaxedGuardrails(settings),
-        ...quotas(graph, assumptions),
     ];
 }
 
@@ -143,10 +147,13 @@ function drained({ domain, protect }: PlainSettings): string[] {
         : [];
 }
 
-/** The engine's preview asks AWS and warns of the account's own quota; here it is the one the recording answered. */
-function quotas(graph: ResourceGraph, assumptions: readonly Assumption[]): string[] {
+/**
+ * Quotas an account's resources exceed. The engine's preview asks AWS and warns of the account's own; here it is the one
+ * the recording answered.
+ */
+export function quotas(countOf: (type: string) => number, assumptions: readonly Assumption[]): string[] {
     return QUOTAS.flatMap(({ code, what, newAccount, type }) => {
-        const count = graph.ofType(type).length;
+        const count = countOf(type);
         const quota = answered(code, assumptions) ?? newAccount;
         return count > quota
             ? [

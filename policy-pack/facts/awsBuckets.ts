@@ -41,3 +41,11 @@ export function packageBuckets(region: string): string[] {
     const account = CODE_ARTIFACT_ACCOUNTS[region];
     return account === undefined ? [] : [`assets-${account}-${region}`];
 }
+
+/**
+ * Where Amazon Linux 2023 keeps its packages, to be fetched without a signature. Source: AL2023 user guide, "Deterministic
+ * upgrades", whose repositories stand in S3; the name is the one `dnf` resolves in every Region of the partition `aws`.
+ */
+export function linuxRepositoryBuckets(region: string): string[] {
+    return [`al2023-repos-${region}-de612dc2`];
+}

@@ -8,3 +8,4 @@ export * from "./partitions";
 export * from "./profiles";
 export * from "./quotas";
 export * from "./spaceInstanceTypes";
+export { UNSIGNED_SIGN_IN_ACTIONS } from "./unsignedActions";

@@ -38,28 +38,30 @@ export function toPulumiPolicy(
         url: policy.url,
         configSchema: { properties: configProperties(policy) },
     };
+    const repairs =
+        policy.remediate === undefined
+            ? {}
+            : { remediateResource: (args: ResourceValidationArgs) => remediated(policy, args) };
+    // A policy of the whole stack may repair single resources: the SDK asks for each function by itself.
     return policy.kind === "resource"
-        ? { ...metadata, ...resourceFunctions(policy, clock) }
-        : { ...metadata, validateStack: stackFunction(policy, clock) };
+        ? { ...metadata, ...repairs, validateResource: resourceFunction(policy, clock) }
+        : { ...metadata, ...repairs, validateStack: stackFunction(policy, clock) };
 }
 
-function resourceFunctions(
+function resourceFunction(
     policy: ResourcePolicy,
     clock: () => Date,
-): Pick<ResourceValidationPolicy, "validateResource" | "remediateResource"> {
-    return {
-        validateResource: (args, reportViolation) => {
-            if (judges(policy, args.type)) {
-                const settings = settingsIn(policy, args);
-                report(policy, judge(policy, fromResourceArgs(args), settings, clock()), settings, reportViolation);
-            }
-        },
-        ...(policy.remediate === undefined ? {} : { remediateResource: (args) => remediated(policy, args) }),
+): (args: ResourceValidationArgs, reportViolation: ReportViolation) => void {
+    return (args, reportViolation) => {
+        if (judges(policy, args.type)) {
+            const settings = settingsIn(policy, args);
+            report(policy, judge(policy, fromResourceArgs(args), settings, clock()), settings, reportViolation);
+        }
     };
 }
 
 /** Mutates in place and hands back the same object: copying it would read, and so lose, unknown values. */
-function remediated(policy: ResourcePolicy, args: ResourceValidationArgs): Record<string, unknown> | undefined {
+function remediated(policy: PolicyDefinition, args: ResourceValidationArgs): Record<string, unknown> | undefined {
     const props: Record<string, unknown> = args.props;
     try {
         const applies = judges(policy, args.type);

@@ -57,6 +57,11 @@ export interface PolicyFacts<C extends ConfigValues> {
     /** Page of AWS's documentation the rule comes from. */
     readonly url: string;
     readonly config: PolicyConfig<C>;
+    /**
+     * Repairs the inputs in place and tells whether it changed any. Leaves unknown values alone, and changes nothing the
+     * second time.
+     */
+    remediate?(props: Record<string, unknown>, config: C): boolean;
 }
 
 /** A policy about one resource at a time, decided before the resource is made. */
@@ -65,11 +70,6 @@ export interface ResourcePolicy<C extends ConfigValues = ConfigValues> extends P
     /** Type tokens; an ending `*` stands for any type with that beginning. */
     readonly types: readonly string[];
     checkResource(resource: GraphResource, config: C): readonly Finding[];
-    /**
-     * Repairs the inputs in place and tells whether it changed any. Leaves unknown values alone, and changes nothing the
-     * second time.
-     */
-    remediate?(props: Record<string, unknown>, config: C): boolean;
 }
 
 /** A policy about how resources of a stack fit together. */

@@ -1,3 +1,5 @@
+import { label } from "./mermaidLabel";
+import { overviewMermaid } from "./overview/mermaid";
 import type { EndpointGroup, Link, Place, SubnetPart, Topology, VpcPart } from "./model";
 import { LINE_STYLES, TIER_STYLES, TIER_TITLES } from "./style";
 
@@ -10,6 +12,9 @@ const ARROWS = {
 
 /** The picture as a Mermaid flowchart, for pages that draw Mermaid text. */
 export function pictureMermaid(topology: Topology): string {
+    if (topology.overview !== undefined) {
+        return overviewMermaid(topology.overview, `Accounts of stack ${topology.stack}`);
+    }
     const names = nodeNames(topology);
     const lines = new Writer();
     lines.add("---", `title: ${JSON.stringify(titleOf(topology))}`, "---", "flowchart TB");
@@ -90,14 +95,6 @@ function nameOf(id: string, names: Names): string {
         throw new Error(`the picture links ${id}, which it does not draw`);
     }
     return name;
-}
-
-/** Text of Mermaid in quotes: what means something to it or to HTML is written as an entity. */
-function label(lines: readonly string[]): string {
-    const escaped = lines.map((line) =>
-        line.replace(/[#&<>"`]/g, (character) => `#${character.codePointAt(0)};`).replace(/\s+/g, " "),
-    );
-    return `"${escaped.join("<br/>")}"`;
 }
 
 /** Lines of text, indented by what they stand in. */

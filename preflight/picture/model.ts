@@ -1,4 +1,5 @@
 import type { ExistingVpc } from "./existingVpc";
+import type { Overview } from "./overview/model";
 import type { Feature } from "../../policy-pack/facts";
 
 /** What a picture is asked with, beside the resources. */
@@ -30,6 +31,8 @@ export interface Topology {
     /** Places of no account here: the internet, company networks, gateways made elsewhere. */
     readonly outside: readonly Place[];
     readonly links: readonly Link[];
+    /** Drawn in place of everything above, where there are many accounts. */
+    readonly overview?: Overview;
 }
 
 export interface AccountPart {

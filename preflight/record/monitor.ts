@@ -6,11 +6,12 @@ import { answerInvoke, UnansweredInvoke } from "./invokes";
 import { type Place, placeOf } from "./place";
 import { INSIDE, PLAIN, type ReadRequest, type Registered, type Registration } from "./protocol";
 import { Providers } from "./providers";
-import { constructOf, type Inside } from "./remote";
+import { constructOf } from "./remote";
+import type { Constructed, Inside } from "./remoteTypes";
 import { answer, external, managed } from "./resources";
 import type { Assumption, RecordedResource, Recording } from "./types";
 import { isStackType, makeUrn, type StackName } from "./urn";
-import { decode, decodeObject, echo, type WireObject } from "./wire";
+import { decode, decodeObject, echo, encode, type WireObject } from "./wire";
 
 /** How a run is recorded. */
 export interface MonitorSettings extends StackName {
@@ -21,6 +22,9 @@ export interface MonitorSettings extends StackName {
     /** Keep ids and computed outputs unknown. */
     readonly unknown: boolean;
 }
+
+/** What the runtime asks for when an output holds a reference to a resource. Source: pulumi/pulumi, `getResource`. */
+const GET_RESOURCE = "pulumi:pulumi:getResource";
 
 /** A request that cannot be answered; the message is already among the diagnostics. */
 export class Refusal extends Error {}
@@ -67,8 +71,12 @@ export class Monitor {
         if (isStackType(request.type)) {
             this.stackUrn = urn;
         }
-        const outputs = request.remote ? this.construct(request, urn) : made.outputs;
-        return { urn, id: typeof id === "string" ? id : "", outputs: answer(request, outputs) };
+        const registered = { urn, id: typeof id === "string" ? id : "" };
+        if (request.remote) {
+            const { outputs, dependencies = {} } = this.construct(request, urn);
+            return { ...registered, outputs: answer(request, outputs), outputDependencies: dependencies };
+        }
+        return { ...registered, outputs: answer(request, made.outputs) };
     }
 
     read(request: ReadRequest): Registered {
@@ -86,6 +94,9 @@ export class Monitor {
      * @throws Refusal when there is no answer
      */
     invoke(token: string, args: WireObject, provider: string, version: string): WireObject {
+        if (token === GET_RESOURCE) {
+            return this.state(String(args["urn"]));
+        }
         const used = this.providerOf({ type: token, provider, version }, undefined);
         const { account, region } = this.placeOf(used);
         const refuse = (reason: string): Refusal => {
@@ -169,19 +180,29 @@ export class Monitor {
     }
 
     /** Registers what a plugin would inside its component, as far as it is known, and answers the component's outputs. */
-    private construct(request: Registration, urn: string): Readonly<Record<string, unknown>> {
-        const construct = constructOf(request.type);
-        if (construct === undefined) {
-            const why = "a plugin builds this component; the resources inside it are not recorded";
-            this.assume({ token: request.type, args: { name: request.name }, answer: UNKNOWN, why });
-            return {};
-        }
+    private construct(request: Registration, urn: string): Constructed {
         const providers = this.handedOn.get(urn) ?? {};
-        return construct(request, ({ type, name, inputs }: Inside) => {
-            const provider = providers[type.split(":")[0] ?? ""] ?? "";
-            const made = this.register({ ...request, ...INSIDE, type, name, inputs, parent: urn, provider });
+        const constructed = constructOf(request.type)?.(request, (inside: Inside) => {
+            const provider = providers[inside.type.split(":")[0] ?? ""] ?? "";
+            const made = this.register({ ...request, ...INSIDE, parent: urn, ...inside, provider });
             return { ...made, outputs: this.decodeObject(made.outputs) };
         });
+        if (constructed === undefined) {
+            const why = "a plugin builds this component; the resources inside it are not recorded";
+            this.assume({ token: request.type, args: { name: request.name }, answer: UNKNOWN, why });
+        }
+        return constructed ?? { outputs: {} };
+    }
+
+    /** A resource of this stack, as the program asks for it that was handed a reference to it. */
+    private state(urn: string): WireObject {
+        const known = this.resources.get(urn);
+        if (known === undefined) {
+            const message = `The program refers to ${urn}, which is not a resource of this stack.`;
+            this.diagnostics.refuse(message);
+            throw new Refusal(message);
+        }
+        return { urn, id: typeof known.id === "string" ? known.id : "", state: encode(known.props) };
     }
 
     private registered(type: string, id: string): RecordedResource["props"] | undefined {

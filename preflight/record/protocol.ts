@@ -38,6 +38,8 @@ export interface Registered {
     /** Empty while unknown. */
     readonly id: string;
     readonly outputs: WireObject;
+    /** URNs of what an output comes from, by output. Default: the resource itself. */
+    readonly outputDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A registration without options. */

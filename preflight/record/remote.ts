@@ -1,19 +1,7 @@
 import { UNKNOWN } from "../../policy-pack/graph";
-import type { Registration } from "./protocol";
+import type { Construct } from "./remoteTypes";
+import { isolatedVpc } from "./remoteVpc";
 import { encode, type WireObject } from "./wire";
-
-/** A resource inside a component. */
-export interface Inside {
-    readonly type: string;
-    readonly name: string;
-    readonly inputs: WireObject;
-}
-
-/** Registers one; what it answers is decoded. */
-type Register = (inside: Inside) => { readonly outputs: Readonly<Record<string, unknown>> };
-
-/** Registers what a plugin would inside its component, and answers the component's outputs. */
-type Construct = (component: Registration, register: Register) => Readonly<Record<string, unknown>>;
 
 /**
  * The repository under the component's name in lower case with all of the component's inputs, and a rule that lets images
@@ -27,10 +15,13 @@ const repository: Construct = ({ name, inputs }, register) => {
         const rule = encode({ repository: outputs["name"], policy: UNKNOWN }) as WireObject;
         register({ type: "aws:ecr/lifecyclePolicy:LifecyclePolicy", name: inside, inputs: rule });
     }
-    return { url: outputs["repositoryUrl"] };
+    return { outputs: { url: outputs["repositoryUrl"] } };
 };
 
-const CONSTRUCTS: Readonly<Record<string, Construct>> = { "awsx:ecr:Repository": repository };
+const CONSTRUCTS: Readonly<Record<string, Construct>> = {
+    "awsx:ecr:Repository": repository,
+    "awsx:ec2:Vpc": isolatedVpc,
+};
 
 /** What a component's plugin does; undefined where nobody has written it down. */
 export function constructOf(type: string): Construct | undefined {

@@ -60,6 +60,11 @@ function resourceMonitor(monitor: Monitor, stackName: StackName): grpc.UntypedSe
             response.setUrn(registered.urn);
             response.setId(registered.id);
             response.setObject(struct(registered.outputs));
+            for (const [output, urns] of Object.entries(registered.outputDependencies ?? {})) {
+                const dependencies = new resource.RegisterResourceResponse.PropertyDependencies();
+                dependencies.setUrnsList([...urns]);
+                response.getPropertydependenciesMap().set(output, dependencies);
+            }
             return response;
         }),
         readResource: unary(monitor, (request: resource.ReadResourceRequest) => {

@@ -88,6 +88,16 @@ export function secret(value: unknown): unknown {
     return isObject(value) && value[SIGNATURE] === SECRET_MARK ? value : { [SIGNATURE]: SECRET_MARK, value };
 }
 
+/** A resource as an output of a component names it. */
+export function reference({ urn, id }: { readonly urn: string; readonly id: string }): WireObject {
+    return { [SIGNATURE]: RESOURCE_MARK, urn, id: idOrMark(id) };
+}
+
+/** An id that is empty as long as it is not known. */
+export function idOrMark(id: string): string {
+    return id === "" ? UNKNOWN_MARK : id;
+}
+
 function referenced(reference: WireObject): unknown {
     const { id, urn } = reference;
     // A component has no id at all; the id of a custom resource is empty or marked as long as it is unknown.

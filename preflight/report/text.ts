@@ -1,12 +1,13 @@
-import type { Proof } from "../proofs/proof";
 import { accessText } from "./access";
 import { colours } from "./colour";
 import { costText } from "./cost";
 import { item, table, wrap } from "./layout";
+import { accountsText, acrossText, lobsText, partsText } from "./many";
 import { policiesText } from "./policies";
+import { proofText } from "./proof";
 import { roomText } from "./room";
 import { rolesText } from "./roles";
-import type { Report } from "./types";
+import type { ManyReport, Report } from "./types";
 import { counted } from "./words";
 
 /** What was judged, and that judging it did nothing. */
@@ -21,14 +22,30 @@ const SOURCES: Record<Report["source"], string> = {
 export function reportText(report: Report): string {
     return [
         colours.bold(`Preflight of stack ${report.stack}`),
-        wrap(`region ${report.region}, account ${report.account}; ${SOURCES[report.source]}`, 2),
+        wrap(`region ${report.region}, ${whose(report)}; ${SOURCES[report.source]}`, 2),
         "",
+        ...(report.many === undefined ? [] : [heading("Accounts"), accountsText(report.many), ""]),
         heading("What will be made"),
-        componentsText(report),
+        report.many === undefined ? componentsText(report) : partsText(report.many),
         "",
         heading("Policies"),
         policiesText(report.policies),
         "",
+        ...(report.many === undefined ? singleText(report) : manyText(report, report.many)),
+        "",
+        heading("What it costs by standing there"),
+        costText(report.cost),
+        "",
+        ...list("Notices", report.notices),
+        ...list("Assumptions", [...new Set(report.assumptions.map(({ token, why }) => `${token}: ${why}`))]),
+        ...list("Advice", report.verdict.advice),
+        verdictText(report),
+    ].join("\n");
+}
+
+/** What is told of one account. */
+function singleText(report: Report): string[] {
+    return [
         heading("Network"),
         report.network.map(proofText).join("\n"),
         roomText(report.room),
@@ -45,15 +62,16 @@ export function reportText(report: Report): string {
         heading("What people's apps may do"),
         rolesText(report.roles.classes),
         report.roles.proofs.map(proofText).join("\n"),
-        "",
-        heading("What it costs by standing there"),
-        costText(report.cost),
-        "",
-        ...list("Notices", report.notices),
-        ...list("Assumptions", [...new Set(report.assumptions.map(({ token, why }) => `${token}: ${why}`))]),
-        ...list("Advice", report.verdict.advice),
-        verdictText(report),
-    ].join("\n");
+    ];
+}
+
+/** What is told of many. */
+function manyText(report: Report, many: ManyReport): string[] {
+    return [acrossText(report, many), "", lobsText(many)];
+}
+
+function whose({ account, many }: Report): string {
+    return many === undefined ? `account ${account}` : `${many.accounts.length} accounts`;
 }
 
 function heading(text: string): string {
@@ -73,18 +91,6 @@ function componentsText({ components }: Report): string {
     return [table(["component", "name", "", "resources"], rows, [16, 19, 5, 40]), `  ${total} resources`]
         .join("\n")
         .replace(/\u00a0/g, " ");
-}
-
-function proofText({ verdict, claim }: Proof): string {
-    const line = `  ${verdict.padEnd(12)}${wrap(claim, 14).trimStart()}`;
-    switch (verdict) {
-        case "holds":
-            return line.replace("holds", colours.green("holds"));
-        case "broken":
-            return colours.red(line);
-        case "not proven":
-            return colours.yellow(line);
-    }
 }
 
 function list(title: string, lines: readonly string[]): string[] {

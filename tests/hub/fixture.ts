@@ -16,7 +16,7 @@ export const REGION = "eu-west-1";
 export const STACK = { project: "fixture", stack: "test" };
 
 /** Endpoint ranges of {@link hubArgs}. */
-export const ENDPOINT_RANGES = ["10.0.64.0/19", "10.0.192.0/19"];
+const ENDPOINT_RANGES = ["10.0.64.0/19", "10.0.192.0/19"];
 
 export const MEMBERS: HubMembers = {
     lobAccounts: [LOB_A, LOB_B],
@@ -124,7 +124,7 @@ export function all(recording: RecordedComponent, type: string): RecordedResourc
 }
 
 /** Logical name of the resource with this id; the id itself when there is none. */
-export function nameOf(recording: RecordedComponent, id: unknown): string {
+function nameOf(recording: RecordedComponent, id: unknown): string {
     const found = recording.resources.find((resource) => resource.id === id && resource.props["region"] !== undefined);
     return found?.name ?? String(id);
 }

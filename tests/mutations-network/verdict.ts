@@ -7,7 +7,7 @@ import type { NetworkIntent } from "../../preflight/proofs/network";
 import { nameOf, type ProofVerdict } from "../../preflight/proofs/proof";
 import { prove, type Stack } from "../preflight/network/fixture";
 
-const CONFIG = path.resolve(__dirname, "../../policy-pack/config/prod.json");
+const CONFIG = path.resolve(__dirname, "../../policy-pack/config/single-account.json");
 const NOW = new Date("2026-01-01");
 
 /** What the proofs with a verdict say, each line with the proof's id and fix. */

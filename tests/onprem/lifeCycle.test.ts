@@ -18,7 +18,7 @@ describe("engine: on-premises simulator", function () {
     before(async function () {
         bench = new Bench(requireEngine(this));
         aws = await bench.aws();
-        project = await bench.repository({ aws, program: "tests/onprem/program.ts" });
+        project = await bench.repository({ aws, program: "tests/engine/programs/onPremises.ts" });
         project.configure({ "simulator:connect": "peering" });
     });
     after(() => bench?.dispose());

@@ -4,6 +4,7 @@ import { type Caller, evaluate, type PolicyDocument } from "../../policy-pack/ia
 import { runPolicies } from "../../policy-pack/policies/run";
 import { inputsOf, namesOf, one, recordComponent, type RecordedComponent } from "../harness";
 import { inPlace, PLACE, STACK } from "../place";
+import { serviceBoundary } from "../../components/security/roles/otherBoundaries";
 import { PeeredNetwork } from "../../components/onprem";
 import { ATTACHMENT, HUB_ACCOUNT, PEERING, recordOnPremises } from "./fixture";
 
@@ -177,7 +178,8 @@ describe("OnPremises", () => {
                     resourceAccount: resource.split(":")[4] || PLACE.account,
                     context: {},
                 };
-                assert.equal(evaluate(request, { identity: [{ name: "host", document }] }).verdict, verdict);
+                const boundary = { name: "boundary", document: serviceBoundary() as PolicyDocument };
+                assert.equal(evaluate(request, { identity: [{ name: "host", document }], boundary }).verdict, verdict);
             });
         }
 

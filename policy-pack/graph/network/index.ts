@@ -11,7 +11,11 @@ import type { GraphResource } from "../types";
 import { isUnknown, UNKNOWN, type Maybe } from "../unknown";
 
 export * as networkTokens from "./tokens";
+export { askZones, type PrivateZone, privateZonesOf, type ZoneAnswer } from "./hostedZones";
 export { admitsTcp } from "./securityGroups";
+export { isNamedByZones, type SharedEndpoint, sharedEndpoint } from "./sharedEndpoints";
+export { transitOf } from "./transit";
+export type * from "./transitTypes";
 export type * from "./types";
 
 /**

@@ -1,7 +1,7 @@
 import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
 import { type SourcedDocument, sourced } from "../../graph/identity";
 import { type Endpoint, networkOf, networkTokens } from "../../graph/topology";
-import { ENDPOINT_SERVICES, imageLayerBucket, packageBuckets, serviceNamed } from "../../facts";
+import { ENDPOINT_SERVICES, imageLayerBucket, linuxRepositoryBuckets, packageBuckets, serviceNamed } from "../../facts";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { undecided, violation } from "../findings";
 import { placed, unreadable } from "../identity/documents";
@@ -76,7 +76,7 @@ function takesPolicy({ type, serviceName }: Endpoint, without: readonly string[]
  * of JumpStart and Canvas are read by principals, whom a condition can name.
  */
 function signedBuckets(region: string): readonly string[] {
-    return [imageLayerBucket(region), ...packageBuckets(region)];
+    return [imageLayerBucket(region), ...packageBuckets(region), ...linuxRepositoryBuckets(region)];
 }
 
 /** What the rules for one endpoint depend on besides the document. */

@@ -1,3 +1,4 @@
+import { UNSIGNED_SIGN_IN_ACTIONS } from "../../facts";
 import { asList, type Statement } from "../../iam";
 import { type Answer, any, all, isUnreadable, resources } from "../identity/statements";
 import { isExactOfAccount, isLimited, isOfAccount, namesPrincipals, OWN, OWN_RESOURCES } from "./ownTies";
@@ -10,6 +11,9 @@ const NO_FOREIGN_BUCKET = ["s3:createbucket", "s3:listallmybuckets"];
 
 /** Actions whose caller may be no principal, so that no condition can name it: the API asks who it is by itself. */
 const WITHOUT_PRINCIPAL = ["execute-api:invoke"];
+
+/** The same of actions that have no resource to name either. */
+const WITHOUT_PRINCIPAL_OR_RESOURCE: readonly string[] = UNSIGNED_SIGN_IN_ACTIONS.map((action) => action.toLowerCase());
 
 /** Actions that take nothing out: what a bucket of AWS may be open for. */
 const READING = /^s3:(?:get|list)[a-z]*$/i;
@@ -31,6 +35,9 @@ export interface KnownBuckets {
  */
 export function letsOutsidersPass(statement: Statement, others: readonly Statement[], buckets: KnownBuckets): Answer {
     if (statement.Effect !== "Allow" || isLimited(statement, others, OWN)) {
+        return "no";
+    }
+    if (everyActionIs(statement, (action) => WITHOUT_PRINCIPAL_OR_RESOURCE.includes(action.toLowerCase()))) {
         return "no";
     }
     const own = all(resources(statement).map((resource) => isOwn(statement, resource, buckets)));

@@ -3,10 +3,20 @@ import { type EffectiveTable, type Network, type Route, type Subnet } from "../.
 import type { Finding } from "../definition";
 import { label, undecided, violation } from "../findings";
 import { isAnywhere } from "./anywhere";
+import { rangesBehindGateway } from "./centralInspection";
 import { checkWayBack } from "./returnRoutes";
 
-/** Requests of a subnet to a firewall: through the endpoint of its own zone, on from there, and back the same way. */
-export function checkForward(network: Network, subnet: Subnet, { resource, destination, target }: Route): Finding[] {
+/**
+ * Requests of a subnet to a firewall: through the endpoint of its own zone, on from there, and back the same way.
+ *
+ * @param isGateways whether they come in from a transit gateway, and are of the networks behind it
+ */
+export function checkForward(
+    network: Network,
+    subnet: Subnet,
+    { resource, destination, target }: Route,
+    isGateways: boolean,
+): Finding[] {
     const { resource: firewall, subnets = [] } = target;
     if (firewall === undefined) {
         return [];
@@ -51,8 +61,15 @@ export function checkForward(network: Network, subnet: Subnet, { resource, desti
                       `sends traffic of ${label(subnet.resource)} to the endpoint of ${label(firewall)} in another zone (${label(standsIn)}). Use the endpoint of its own zone.`,
                   ),
               ]),
-        ...checkOnward(network, subnet, firewall, place),
+        ...senders(subnet, place, isGateways).flatMap((sender) => checkOnward(network, sender, firewall, place)),
     ];
+}
+
+/** Whose answers must come back: the subnet's own, or those of each range behind the gateway. */
+function senders(subnet: Subnet, place: Subnet, isGateways: boolean): Subnet[] {
+    const ranges = isGateways ? rangesBehindGateway(place) : [];
+    // None: then whatever comes in finds no way back, and the subnet's own range says so.
+    return ranges.length === 0 ? [subnet] : ranges.map((cidr) => ({ ...subnet, cidr }));
 }
 
 function checkOnward(network: Network, subnet: Subnet, firewall: Subnet["resource"], place: Subnet): Finding[] {

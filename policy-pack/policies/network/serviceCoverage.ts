@@ -1,6 +1,6 @@
 import { EITHER_TYPE, ENDPOINT_SERVICES, type ServiceKey, serviceNamed } from "../../facts";
 import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../graph";
-import { type Endpoint, networkOf, type Subnet } from "../../graph/topology";
+import { type Endpoint, networkOf, sharedEndpoint, type Subnet } from "../../graph/topology";
 import type { Finding } from "../definition";
 import { label, undecided, violation } from "../findings";
 
@@ -16,6 +16,9 @@ export function checkService(
     const { sure, possible } = endpointsFor(network.endpoints, vpc, key);
     const accepted = sure.filter(({ type }) => isUnknown(type) || isAccepted(type, key));
     const service = ENDPOINT_SERVICES[key].serviceName(regionOf(network.endpoints));
+    if (sure.length === 0 && possible.length === 0) {
+        return throughZones(graph, host, vpc, key, service);
+    }
     if (accepted.length === 0) {
         const [wrong] = sure;
         return [
@@ -34,6 +37,42 @@ export function checkService(
     }
     const models = subnets.map((subnet) => network.subnet(subnet)).filter((subnet) => subnet !== undefined);
     return models.flatMap((subnet) => checkSubnet(network.subnets, host, subnet, accepted, [...possible], service));
+}
+
+/** A VPC without an endpoint of its own may find a hub's by private zones; how packets get there is not asked here. */
+function throughZones(
+    graph: ResourceGraph,
+    host: GraphResource,
+    vpc: GraphResource,
+    key: ServiceKey,
+    service: string,
+): Finding[] {
+    const region = regionOf(networkOf(graph).endpoints);
+    const {
+        endpoint,
+        refused,
+        undecided: why,
+    } = sharedEndpoint(graph, vpc, ENDPOINT_SERVICES[key].privateDnsNames(region));
+    const serves = endpoint?.props.serviceName === service;
+    if (serves && why.length === 0) {
+        return [];
+    }
+    if (why.length > 0) {
+        return [
+            undecided(
+                host,
+                `whether ${label(vpc)} finds an endpoint for ${service} by a private zone is not decided: ${why.join(", ")}.`,
+            ),
+        ];
+    }
+    return [
+        violation(
+            host,
+            refused === undefined
+                ? `${label(vpc)} has no endpoint for ${service}. Add one.`
+                : `${label(vpc)} finds no endpoint for ${service}: ${refused}.`,
+        ),
+    ];
 }
 
 function endpointsFor(

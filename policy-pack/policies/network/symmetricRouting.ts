@@ -3,6 +3,7 @@ import { networkOf, networkTokens } from "../../graph/topology";
 import { type Finding, nist, NO_CONFIG, stackPolicy } from "../definition";
 import { undecided } from "../findings";
 import { checkMappings } from "./firewallMappings";
+import { gatewaySubnets, isReturnToAttached } from "./centralInspection";
 import { checkForward } from "./forwardRoutes";
 import { checkReturn, isReturn, mayShareVpc } from "./returnRoutes";
 
@@ -11,7 +12,8 @@ import { checkReturn, isReturn, mayShareVpc } from "./returnRoutes";
  * one's endpoint fails with it.
  *
  * Both forms of AWS's architectures are followed: workload, firewall, NAT gateway, internet gateway with a return route
- * in the NAT gateway's table; and workload, NAT gateway, firewall, internet gateway with an edge table.
+ * in the NAT gateway's table; and workload, NAT gateway, firewall, internet gateway with an edge table. What comes in from
+ * a transit gateway is not of the subnet it comes in by: there the ranges behind the gateway must come back.
  */
 export const symmetricRouting = stackPolicy({
     id: "P53",
@@ -36,6 +38,7 @@ export const symmetricRouting = stackPolicy({
 function checkSubnets(graph: ResourceGraph): Finding[] {
     const network = networkOf(graph);
     const places = graph.ofType(networkTokens.FIREWALL).flatMap((firewall) => network.subnetsOf(firewall));
+    const fromGateway = gatewaySubnets(graph);
     const near = network.subnets.filter((subnet) => places.some((place) => mayShareVpc(place, subnet)));
     return near.flatMap((subnet) => {
         const { table, resource } = subnet;
@@ -49,8 +52,11 @@ function checkSubnets(graph: ResourceGraph): Finding[] {
         }
         return table.table.routes
             .filter(({ target }) => target.resource?.type === networkTokens.FIREWALL)
+            .filter((route) => !isReturnToAttached(network, fromGateway, route))
             .flatMap((route) =>
-                isReturn(network, subnet, route) ? checkReturn(network, route) : checkForward(network, subnet, route),
+                isReturn(network, subnet, route)
+                    ? checkReturn(network, route)
+                    : checkForward(network, subnet, route, fromGateway.has(subnet.resource)),
             );
     });
 }

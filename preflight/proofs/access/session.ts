@@ -9,6 +9,8 @@ export interface AccountFacts {
     readonly region: string;
     /** Key of the tag that ties a profile to a person. */
     readonly tagKey: string;
+    /** Organization the accounts are stated to be in. Default: not stated, so nobody knows. */
+    readonly organization?: string;
 }
 
 /**
@@ -18,8 +20,9 @@ export interface AccountFacts {
 export function common(facts: AccountFacts, caller: Caller): Record<string, Maybe<string | readonly string[]>> {
     return {
         ...derivedContext({ caller, resourceAccount: facts.account }),
-        // The organization is not part of the stack.
-        "aws:PrincipalOrgID": UNKNOWN,
+        // The organization is not part of the stack: as stated, or unknown.
+        "aws:PrincipalOrgID": facts.organization ?? UNKNOWN,
+        ...(facts.organization === undefined ? {} : { "aws:ResourceOrgID": facts.organization }),
         "aws:PrincipalIsAWSService": "false",
         "aws:RequestedRegion": facts.region,
         "aws:SecureTransport": "true",

@@ -48,10 +48,14 @@ export interface AccessWorld {
 }
 
 /** Reads the access-relevant part of the graph. */
-export function accessWorld(graph: ResourceGraph, region: string): AccessWorld {
+export function accessWorld(
+    graph: ResourceGraph,
+    region: string,
+    shared: (service: ServiceKey) => EndpointView | undefined = () => undefined,
+): AccessWorld {
     const views = new Map(graph.ofType(ROLE).map((role) => [role.urn, roleView(graph, role)] as const));
     const domains = new Map(
-        graph.ofType(DOMAIN).map((domain) => [domain.urn, domainView(graph, domain, region)] as const),
+        graph.ofType(DOMAIN).map((domain) => [domain.urn, domainView(graph, domain, region, shared)] as const),
     );
     return {
         userRoles: [...views.values()].filter(isAssumedByPeople),
@@ -77,6 +81,7 @@ function domainView(
     graph: ResourceGraph,
     domain: GraphResource,
     region: string,
+    shared: (service: ServiceKey) => EndpointView | undefined,
 ): { api?: EndpointView; studio?: EndpointView } {
     const vpcs = graph.refs(domain, "vpcId", ["aws:ec2/vpc:Vpc"]).found;
     const find = (key: ServiceKey): EndpointView | undefined => {
@@ -88,7 +93,7 @@ function domainView(
                     candidate.props.serviceName === serviceName &&
                     graph.refs(candidate, "vpcId", ["aws:ec2/vpc:Vpc"]).found.some((vpc) => vpcs.includes(vpc)),
             );
-        return endpoint && endpointView(endpoint);
+        return endpoint === undefined ? shared(key) : endpointView(endpoint);
     };
     return { api: find("sagemaker.api"), studio: find("studio") };
 }

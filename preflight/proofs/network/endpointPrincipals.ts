@@ -1,4 +1,4 @@
-import type { GraphResource, ResourceGraph } from "../../../policy-pack/graph";
+import { type GraphResource, resolveOne, type ResourceGraph } from "../../../policy-pack/graph";
 import { type Network, networkTokens as tokens } from "../../../policy-pack/graph/network";
 import { parsePolicy, type Statement, statements } from "../../../policy-pack/iam";
 import type { Proof } from "../proof";
@@ -8,6 +8,8 @@ import { type Finding, toProof } from "./findings";
 export interface Owner {
     /** Account of the stack. */
     readonly account: string;
+    /** Further accounts that share the endpoints. Default: none. */
+    readonly others?: readonly string[];
     /** AWS organization the stack file names. */
     readonly organization?: string;
 }
@@ -32,7 +34,7 @@ export function endpointPrincipals(
     const endpoints = network.endpoints
         .filter(({ vpc }) => vpc.found.some((found) => vpcs.includes(found)))
         .map(({ resource }) => resource);
-    const holders = [...endpoints, ...graph.ofType(tokens.ENDPOINT_POLICY)];
+    const holders = [...endpoints, ...separatePolicies(graph, endpoints)];
     const judged = holders
         .filter(({ props }) => props.policy !== undefined && props.policy !== "")
         .flatMap((holder) => judgePolicy(holder, owner));
@@ -47,6 +49,14 @@ export function endpointPrincipals(
         "The policies of the endpoints name no other account or organization than the stack's own",
         against.length > 0 ? against : [none],
     );
+}
+
+/** Policies with a resource of their own, but for those that are certainly of other endpoints. */
+function separatePolicies(graph: ResourceGraph, endpoints: readonly GraphResource[]): GraphResource[] {
+    return graph.ofType(tokens.ENDPOINT_POLICY).filter((policy) => {
+        const { found, undecided } = resolveOne(graph, policy, "vpcEndpointId", [tokens.ENDPOINT]);
+        return undecided !== undefined || found.length === 0 || found.some((each) => endpoints.includes(each));
+    });
 }
 
 function judgePolicy(holder: GraphResource, owner: Owner): Finding[] {
@@ -82,11 +92,11 @@ function texts(value: unknown): readonly string[] {
     return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((each) => typeof each === "string");
 }
 
-function strangersIn(text: string, { account, organization }: Owner): string[] {
+function strangersIn(text: string, { account, others = [], organization }: Owner): string[] {
     const accounts = text.match(ACCOUNT) ?? [];
     const organizations = text.match(ORGANIZATION) ?? [];
     return [
-        ...accounts.filter((each) => each !== account).map((each) => `account ${each}`),
+        ...accounts.filter((each) => each !== account && !others.includes(each)).map((each) => `account ${each}`),
         ...organizations.filter((each) => each !== organization).map((each) => `organization ${each}`),
     ];
 }

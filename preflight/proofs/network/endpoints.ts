@@ -55,7 +55,8 @@ export function endpointUnproven(service: ServiceKey, region: string, why: reado
     return proofOf(service, region, why);
 }
 
-function proofOf(service: ServiceKey, region: string, findings: readonly Finding[]): Proof {
+/** The proof for a service with its findings. */
+export function proofOf(service: ServiceKey, region: string, findings: readonly Finding[]): Proof {
     const name = ENDPOINT_SERVICES[service].serviceName(region);
     return toProof(`network.endpoint.${service}`, `${name} is reachable on 443 and by name`, findings);
 }
@@ -154,8 +155,12 @@ function reach(network: Network, endpoint: Endpoint, workloads: readonly Workloa
     });
 }
 
-/** @param open groups that may admit it and cannot be read */
-function finding(admission: Admission, text: string, fix: string, open: readonly string[]): Finding {
+/**
+ * A step that security groups decide.
+ *
+ * @param open groups that may admit it and cannot be read
+ */
+export function finding(admission: Admission, text: string, fix: string, open: readonly string[]): Finding {
     switch (admission) {
         case "yes":
             return { verdict: "holds", text };
@@ -168,19 +173,23 @@ function finding(admission: Admission, text: string, fix: string, open: readonly
     }
 }
 
-function notInStack(ids: readonly string[]): string[] {
+/** Why groups that are made elsewhere leave a step open. */
+export function notInStack(ids: readonly string[]): string[] {
     return ids.map((id) => `${id} is not in it`);
 }
 
-function endpointRanges({ subnets }: Endpoint): Maybe<string>[] {
+/** Ranges of the subnets an endpoint stands in. */
+export function endpointRanges({ subnets }: Endpoint): Maybe<string>[] {
     const more = [...subnets.undecided, ...subnets.external].map(() => UNKNOWN);
     return [...ranges(subnets.found), ...more];
 }
 
-function ranges(subnets: readonly GraphResource[]): Maybe<string>[] {
+/** Ranges of subnets. */
+export function ranges(subnets: readonly GraphResource[]): Maybe<string>[] {
     return subnets.map(({ props }) => (typeof props.cidrBlock === "string" ? props.cidrBlock : UNKNOWN));
 }
 
-function names(resources: readonly GraphResource[]): string {
+/** Groups in words. */
+export function names(resources: readonly GraphResource[]): string {
     return resources.length === 0 ? "(no group)" : resources.map(({ name }) => name).join(", ");
 }

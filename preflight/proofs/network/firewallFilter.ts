@@ -37,7 +37,8 @@ export function firewallFilterProof(
     );
 }
 
-function judgeFirewall(graph: ResourceGraph, firewall: GraphResource, subnets: readonly Subnet[]): Finding[] {
+/** What one firewall lets pass of what the subnets send. */
+export function judgeFirewall(graph: ResourceGraph, firewall: GraphResource, subnets: readonly Subnet[]): Finding[] {
     const { found, external, undecided } = resolveOne(graph, firewall, "firewallPolicyArn", [tokens.FIREWALL_POLICY]);
     const [policy] = undecided === undefined ? found : [];
     if (policy !== undefined) {

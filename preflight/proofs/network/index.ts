@@ -11,6 +11,7 @@ import { dnsFirewallOf } from "./dnsRules";
 import { egressProof } from "./egress";
 import { endpointPrincipals } from "./endpointPrincipals";
 import { endpointProof, endpointUnproven } from "./endpoints";
+import { type HubEndpoints, hubEndpointProof, isHubs } from "./hubEndpoints";
 import { type Finding, toProof, unproven } from "./findings";
 import { firewallFilterProof } from "./firewallFilter";
 import { groupEgress } from "./groupEgress";
@@ -49,20 +50,31 @@ export interface NetworkProofs {
     readonly clients: { readonly reach: ClientReach; readonly why: string };
 }
 
-/** Proves the network of every domain in the stack. `outputs` are the stack's. */
+/** Which of the domains in a graph are asked about, and what stands elsewhere for them. */
+export interface NetworkScope {
+    /** Default: every domain. */
+    readonly isAsked?: (domain: GraphResource) => boolean;
+    /** The hub whose endpoints serve what the domain's VPC has no endpoint for. Default: none. */
+    readonly hub?: HubEndpoints;
+    /** Whether the way out is the hub's, and shown of it. Default: false. */
+    readonly egressOfHub?: boolean;
+}
+
+/** Proves the network of every domain asked about. `outputs` are the stack's. */
 export function networkProofs(
     graph: ResourceGraph,
     outputs: Readonly<Record<string, unknown>>,
     intent: NetworkIntent,
+    scope: NetworkScope = {},
 ): NetworkProofs {
     const network = networkOf(graph);
     const hasJobs = intent.jobs || outputs.jobsGroupId !== undefined;
-    const domains = domainNetworks(graph, network, outputs, hasJobs);
+    const domains = domainNetworks(graph, network, outputs, hasJobs, scope.isAsked);
     const proofs = [
         ...noDomain(domains),
         ...domains.flatMap((domain) => [
-            ...wayOut(graph, network, domain, intent),
-            ...endpoints(graph, network, domain, intent),
+            ...(scope.egressOfHub === true ? [] : wayOut(graph, network, domain, intent)),
+            ...endpoints(graph, network, domain, intent, scope.hub),
         ]),
         ...(domains.length === 0 ? [] : together(graph, network, domains, intent)),
     ];
@@ -116,12 +128,17 @@ function endpoints(
     network: Network,
     { vpc, workloads, undecidedVpc }: DomainNetwork,
     { services, region, features }: NetworkIntent,
+    hub: HubEndpoints | undefined,
 ): Proof[] {
     if (vpc === undefined) {
         return services.map((service) => endpointUnproven(service, region, undecidedVpc));
     }
     const need = { vpc, region, features, workloads, dns: dnsFirewallOf(graph, vpc) };
-    return services.map((service) => endpointProof(graph, network, service, need));
+    return services.map((service) =>
+        hub !== undefined && isHubs(network, vpc, service, region)
+            ? hubEndpointProof(graph, service, need, hub)
+            : endpointProof(graph, network, service, need),
+    );
 }
 
 /** What is shown of all domains at once. */

@@ -43,14 +43,18 @@ export interface DomainNetwork {
 /**
  * Network of each domain. Private spaces carry the domain's default groups whatever their profile adds; shared spaces
  * carry the groups of the space settings; jobs, where the stack has them, the group the stack hands out for them.
+ *
+ * @param isAsked domains to look at. Default: all.
  */
 export function domainNetworks(
     graph: ResourceGraph,
     network: Network,
     outputs: Readonly<Record<string, unknown>>,
     hasJobs: boolean,
+    isAsked: (domain: GraphResource) => boolean = () => true,
 ): DomainNetwork[] {
-    return graph.ofType(DOMAIN).map((domain) => {
+    const domains = graph.ofType(DOMAIN).filter(isAsked);
+    return domains.map((domain) => {
         const { vpc, undecidedVpc, externalVpc } = vpcOf(graph, domain);
         const placed = resolveList(graph, domain, "subnetIds", [networkTokens.SUBNET]);
         const subnets = placed.found.map((subnet) => network.subnet(subnet)).filter((subnet) => subnet !== undefined);

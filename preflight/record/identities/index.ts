@@ -3,10 +3,13 @@ import type { Place } from "../place";
 import type { Assumption } from "../types";
 import { sdkClass } from "../sdkClass";
 import type { Identity, IdentityTable } from "./identity";
+import { ACCESS_SERVICE } from "./accessService";
 import { DNS } from "./dns";
 import { FIREWALL } from "./firewall";
 import { FUNCTIONS } from "./functions";
+import { HUB } from "./hub";
 import { NETWORK } from "./network";
+import { ON_PREMISES } from "./onPremises";
 import { ORGANIZATION } from "./organization";
 import { SECURITY } from "./security";
 import { SIGN_IN } from "./signIn";
@@ -17,6 +20,7 @@ import { digest, type Registered, Subject, Unreadable } from "./subject";
 /** Types whose ids, ARNs and other outputs are made up in AWS's form. */
 export const IDENTITIES: IdentityTable = {
     ...NETWORK,
+    ...HUB,
     ...FIREWALL,
     ...DNS,
     ...SECURITY,
@@ -24,7 +28,9 @@ export const IDENTITIES: IdentityTable = {
     ...STUDIO,
     ...FUNCTIONS,
     ...ORGANIZATION,
+    ...ON_PREMISES,
     ...WATCH,
+    ...ACCESS_SERVICE,
 };
 
 /** What a resource would have been given by its provider. */

@@ -1,4 +1,3 @@
-import { UNKNOWN } from "../../../policy-pack/graph";
 import { prefixListId } from "../prefixLists";
 import { type Zone, zonesOf } from "../zones";
 import { type IdentityTable, link, numbered, partOf } from "./identity";
@@ -88,17 +87,15 @@ export const NETWORK: IdentityTable = {
         state: () => "available",
         requesterManaged: () => false,
         prefixListId: (s) => (isGateway(s) ? prefixListId(s.text("serviceName")) : ""),
-        dnsEntries: (s, id) => (isGateway(s) ? [] : [{ dnsName: endpointDnsName(s, id), hostedZoneId: UNKNOWN }]),
+        dnsEntries: (s, id) => (isGateway(s) ? [] : [{ dnsName: endpointDnsName(s, id), hostedZoneId: ENDPOINT_ZONE }]),
     }),
     "aws:ec2/vpcEndpointRouteTableAssociation:VpcEndpointRouteTableAssociation": link("a-"),
     "aws:ec2/vpcEndpointSubnetAssociation:VpcEndpointSubnetAssociation": link("a-"),
     "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy": partOf("vpcEndpointId"),
-    "aws:ec2transitgateway/transitGateway:TransitGateway": numbered("ec2", "transit-gateway", "tgw-", owner),
-    "aws:ec2transitgateway/vpcAttachment:VpcAttachment": numbered("ec2", "transit-gateway-attachment", "tgw-attach-", {
-        vpcOwnerId: (s) => s.account,
-    }),
-    "aws:ec2transitgateway/routeTable:RouteTable": numbered("ec2", "transit-gateway-route-table", "tgw-rtb-"),
 };
+
+/** Zone of the endpoints' own names: one of AWS's for each Region, which none of ours refers to but by this answer. */
+const ENDPOINT_ZONE = "Z00000VPCE";
 
 function isGateway(subject: Subject): boolean {
     return subject.text("vpcEndpointType", "Gateway") === "Gateway";

@@ -2,6 +2,7 @@ import { ENDPOINT_SERVICES, partitionOf } from "../../../policy-pack/facts";
 import { prefixListId } from "../prefixLists";
 import { zonesOf } from "../zones";
 import { endpointService } from "./endpointService";
+import { imageParameter } from "./images";
 import { policyDocument } from "./policyDocument";
 import { QUOTAS } from "./quotas";
 import { identityCenterInstances, identityStoreGroup } from "./signIn";
@@ -121,6 +122,13 @@ const ANSWERS: Readonly<Record<string, Answerer>> = {
             throw new UnansweredInvoke("a group is asked for otherwise than by its display name");
         }
         return { answer, why: "the group exists; who its members are is not known here" };
+    },
+    "aws:ssm/getParameter:getParameter": (args, { region }) => {
+        const answer = imageParameter(args, region);
+        if (answer === undefined) {
+            throw new UnansweredInvoke("only AWS's parameters with images of Amazon Linux are known here");
+        }
+        return { answer, why: "a made-up image; Amazon publishes new ones every few weeks" };
     },
     "aws:ec2/getPrefixList:getPrefixList": (args, { region }) => {
         const name = text(args, "name", ENDPOINT_SERVICES.s3.serviceName(region));

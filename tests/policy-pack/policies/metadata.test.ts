@@ -75,7 +75,7 @@ describe("what policies say about themselves", () => {
     }
 
     it("the policies of the catalogue that repair, and no others, do", () => {
-        const repairing = POLICIES.filter((policy) => policy.kind === "resource" && policy.remediate !== undefined);
+        const repairing = POLICIES.filter((policy) => policy.remediate !== undefined);
         assert.deepEqual(
             repairing.map(({ id }) => id),
             ["P01", "P02", "P05", "P35", "P36", "P39", "P41", "P43", "P47"],

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { UNKNOWN } from "../../../../policy-pack/graph";
-import { change, type Sketch } from "../../fixture/build";
+import { change, ref, type Sketch, Text } from "../../fixture/build";
 import { cleanStack } from "../../fixture/stack";
 import { isUndecidedWithout, policy, verdict } from "../verdict";
 
 /** What the remediation of a policy makes of some inputs, and whether a second time changes nothing. */
 function repaired(id: string, props: Record<string, unknown>, options: Record<string, unknown> = {}): unknown {
     const definition = policy(id);
-    assert.ok(definition.kind === "resource" && definition.remediate !== undefined);
+    assert.ok(definition.remediate !== undefined);
     const config = { ...definition.config.defaults, ...options };
     const copy = structuredClone(props);
     const changed = definition.remediate(copy, config);
@@ -128,6 +128,36 @@ describe("P39 vpc-endpoint-private-dns-enabled", () => {
             vpcEndpointId: "vpce-1",
             privateDnsEnabled: true,
         });
+    });
+
+    it("an explicit false may be a hub's, and is left to whoever wrote it", () => {
+        const endpoint = { vpcEndpointType: "Interface", serviceName: "com.amazonaws.eu-west-1.sts" };
+        assert.equal(repaired("P39", { ...endpoint, privateDnsEnabled: false }), "unchanged");
+    });
+
+    it("private zones with all names take the place of private DNS, and half of them do not", () => {
+        const zone: Sketch = {
+            type: "aws:route53/zone:Zone",
+            name: "zone",
+            props: { name: "sts.eu-west-1.amazonaws.com", vpcs: [{ vpcId: ref("studio") }] },
+        };
+        const record: Sketch = {
+            type: "aws:route53/record:Record",
+            name: "record",
+            props: {
+                zoneId: ref("zone"),
+                name: "sts.eu-west-1.amazonaws.com",
+                aliases: [
+                    { name: new Text([ref("endpoint-sts")], (id) => `${id}-0abc.sts.eu-west-1.vpce.amazonaws.com`) },
+                ],
+            },
+        };
+        const entries = new Text([ref("endpoint-sts")], (id) => `${id}-0abc.sts.eu-west-1.vpce.amazonaws.com`);
+        const hub = sts({ privateDnsEnabled: false, dnsEntries: [{ dnsName: entries }] });
+        for (const ids of ["known", "unknown"] as const) {
+            assert.deepEqual(verdict("P39", [...hub, zone, record], {}, ids), []);
+        }
+        assert.deepEqual(verdict("P39", [...hub, zone]), off("false"));
     });
 
     isUndecidedWithout("P39", [["endpoint-sts", "privateDnsEnabled"]]);
