@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
-# To be sourced. The policy pack's configuration of $STACK: its own file, else production's, which is the strictest.
+# To be sourced. The policy pack's configuration of $STACK: its own file, else the strictest of its kind of deployment.
 PACK_CONFIG=policy-pack/config/$STACK.json
 if [ ! -f "$PACK_CONFIG" ]; then
-    PACK_CONFIG=policy-pack/config/prod.json
+    if grep -Eqs '^ +private-studio:deployment: *multi-account' "Pulumi.$STACK.yaml"; then
+        PACK_CONFIG=policy-pack/config/prod.json
+    else
+        PACK_CONFIG=policy-pack/config/single-account.json
+    fi
 fi

@@ -68,14 +68,6 @@ export function accessArgs(changes: Partial<AccessServiceArgs> = {}): AccessServ
     };
 }
 
-let known: Promise<RecordedComponent> | undefined;
-
-/** The service as {@link accessArgs} has it, recorded once for all tests, which only read it. */
-function recordedAccess(): Promise<RecordedComponent> {
-    known ??= recordAccess();
-    return known;
-}
-
 /** Records the service, as a first preview sees it with `unknown`. */
 export function recordAccess(changes: Partial<AccessServiceArgs> = {}, unknown = false): Promise<RecordedComponent> {
     return recordComponent(() => void new AccessService("access", accessArgs(changes), inPlace()), {

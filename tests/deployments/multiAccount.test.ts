@@ -70,7 +70,7 @@ describe("MultiAccount with the prod stack", () => {
         });
     });
 
-    it("gives every physical thing of each line a name of its own", async () => {
+    it("gives every physical thing of each line a name of its own", () => {
         const named = (lob: string): string[] =>
             prod.resources
                 .filter(({ urn, custom }) => custom && lobOf(urn) === lob)

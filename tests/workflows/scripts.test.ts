@@ -132,7 +132,8 @@ describe("workflow scripts", () => {
     describe("packConfig.sh", () => {
         for (const [stack, expected] of [
             ["dev", "policy-pack/config/dev.json"],
-            ["sandbox", "policy-pack/config/prod.json"],
+            ["prod", "policy-pack/config/prod.json"],
+            ["sandbox", "policy-pack/config/single-account.json"],
         ] as const) {
             it(`${stack}: ${expected}`, () => {
                 const { stdout } = spawnSync(

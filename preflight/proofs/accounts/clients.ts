@@ -52,7 +52,7 @@ export function companySources(graph: ResourceGraph, { clients }: AccountsIntent
 }
 
 /** What people need: the page and the API, the sign-in, and Studio, which calls SageMaker from the page. */
-export function clientServices({ signIn }: AccountsIntent): ServiceKey[] {
+function clientServices({ signIn }: AccountsIntent): ServiceKey[] {
     return ["execute-api", ...(signIn === "private" ? (["cognito-idp"] as const) : []), "studio", "sagemaker.api"];
 }
 

@@ -32,7 +32,7 @@ interface Located {
 }
 
 /** Turns the matrix into claims: exactly the own profile, exactly from the company network. */
-export function apiProofs(classes: readonly ApiClass[], unread: readonly string[]): Proof[] {
+function apiProofs(classes: readonly ApiClass[], unread: readonly string[]): Proof[] {
     const all = classes.flatMap((cls) =>
         cls.rows.flatMap((row) =>
             (Object.entries(row.cells) as [ApiPlace, ApiCell][]).map(([place, cell]): Located => ({

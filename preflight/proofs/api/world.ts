@@ -13,8 +13,7 @@ const REST_API = "aws:apigateway/restApi:RestApi";
 const REST_POLICY = "aws:apigateway/restApiPolicy:RestApiPolicy";
 
 /** Services whose endpoints a link passes, from the sign-in to the open Studio. */
-export const WAY_SERVICES = ["execute-api", "cognito-idp", "sts", "sagemaker.api", "studio"] as const;
-export type WayService = (typeof WAY_SERVICES)[number];
+export type WayService = "execute-api" | "cognito-idp" | "sts" | "sagemaker.api" | "studio";
 
 /** One profile somebody may ask for, with the role that opens it. */
 export interface OpenProfile {

@@ -107,7 +107,7 @@ describe("configuration of the pack", () => {
         });
     }
 
-    for (const file of ["dev.json", "prod.json"]) {
+    for (const file of ["dev.json", "multi-account-dev.json", "prod.json", "single-account.json"]) {
         it(`${file} is right`, () => {
             const answer = readPackConfig(path.join(__dirname, "../../../policy-pack/config", file));
             assert.deepEqual("problems" in answer ? answer.problems : [], []);

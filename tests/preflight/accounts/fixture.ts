@@ -51,7 +51,7 @@ async function recordOnce(stackFile: string, unknown: boolean): Promise<Many> {
 }
 
 /** All proofs but those about roles of apps, each line of business's with its name before. */
-export function prove({ outputs, resources, settings }: Many): Proof[] {
+function prove({ outputs, resources, settings }: Many): Proof[] {
     const graph = new ResourceGraph(resources);
     const intent = accountsIntent(settings);
     const parts = partsOf(graph);
