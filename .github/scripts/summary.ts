@@ -19,7 +19,8 @@ type Read = (suffix: string) => string | undefined;
 function preview(read: Read): string[] {
     const status = read("preview.status");
     if (status === undefined) {
-        return ["ℹ️ **Preview**: none; a pull request from a fork, or no backend is configured"];
+        const reason = read("preview.none")?.trim() ?? "a pull request from a fork, or no backend is configured";
+        return [`ℹ️ **Preview**: none; ${reason}`];
     }
     const events = read("events.json");
     if (events === undefined) {

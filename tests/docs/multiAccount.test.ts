@@ -4,10 +4,12 @@ import os from "node:os";
 import path from "node:path";
 
 import { inspect } from "../../preflight/inspect";
+import { pictureSvg } from "../../preflight/picture";
 import { anchors, links, pageText, ROOT } from "./page";
 
 const PAGE = "docs/multi-account.md";
 const STACK_FILE = "Pulumi.prod.yaml";
+const PICTURE = "docs/pictures/many-accounts.svg";
 
 /** Monthly cost as the page writes it: `146.55+` while something is not priced. */
 async function costWith(endpoints: "shared" | "local"): Promise<string> {
@@ -35,6 +37,24 @@ describe("docs/multi-account.md", function () {
                 (heading !== undefined && !anchors(pageText(file)).includes(heading)),
         );
         assert.deepEqual(broken, []);
+    });
+
+    it("shows the sample as it is", async () => {
+        const { topology } = await inspect({
+            projectDir: ROOT,
+            stackFile: path.join(ROOT, STACK_FILE),
+            unknown: false,
+        });
+        const drawn = await pictureSvg(topology);
+        assert.match(pageText(PAGE), /!\[[^\]]+\]\(pictures\/many-accounts\.svg\)/);
+        if (process.env["UPDATE_GOLDEN"] === "1") {
+            writeFileSync(path.join(ROOT, PICTURE), drawn);
+            return;
+        }
+        assert.ok(
+            readFileSync(path.join(ROOT, PICTURE), "utf8") === drawn,
+            `${PICTURE} differs: UPDATE_GOLDEN=1 npx mocha draws it`,
+        );
     });
 
     for (const endpoints of ["shared", "local"] as const) {

@@ -129,6 +129,30 @@ describe("workflow scripts", () => {
         }
     });
 
+    describe("a stack with many accounts", () => {
+        it("is not previewed by a role that enters none of them, and the report says why", () => {
+            const reports = path.join(folder, "reports");
+            const { status, stderr } = spawnSync("bash", [".github/scripts/preview.sh"], {
+                cwd: ROOT,
+                env: { PATH: process.env["PATH"], STACK: "prod", REPORTS: reports },
+                encoding: "utf8",
+            });
+            assert.equal(status, 0, stderr);
+            assert.deepEqual(readdirSync(reports), ["prod.preview.none"]);
+            assert.match(readFileSync(path.join(reports, "prod.preview.none"), "utf8"), /^many accounts, which only/);
+        });
+
+        it("is passed by in the look for drift, with a notice", () => {
+            const { status, stdout } = spawnSync("bash", [".github/scripts/drift.sh"], {
+                cwd: ROOT,
+                env: { PATH: process.env["PATH"], STACK: "prod" },
+                encoding: "utf8",
+            });
+            assert.equal(status, 0);
+            assert.match(stdout, /^::notice::stack prod stands in many accounts/);
+        });
+    });
+
     describe("packConfig.sh", () => {
         for (const [stack, expected] of [
             ["dev", "policy-pack/config/dev.json"],

@@ -170,6 +170,8 @@ describe("summary of a stack", () => {
 
     it("tells apart no preview, one that did not start and one that failed", () => {
         assert.equal(previewLine(), "ℹ️ **Preview**: none; a pull request from a fork, or no backend is configured");
+        write("preview.none", "many accounts\n");
+        assert.equal(previewLine(), "ℹ️ **Preview**: none; many accounts");
         write("preview.status", "1\n");
         assert.equal(previewLine(), "❌ **Preview**: it did not start, see the log of the workflow run");
         write("events.json", `${JSON.stringify(step("create", "aws:ec2/vpc:Vpc", "net"))}\n`);

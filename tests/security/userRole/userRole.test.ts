@@ -179,7 +179,9 @@ describe("StudioUserRole", () => {
         });
 
         it("anywhere: opens from everywhere, and still only with the same tag", async () => {
-            const changed = await recordUserRole({ origin: { from: "anywhere", addresses: [], vpcIds: ["vpc-studio"] } });
+            const changed = await recordUserRole({
+                origin: { from: "anywhere", addresses: [], vpcIds: ["vpc-studio"] },
+            });
             assert.equal(outside(changed), "allowed by OpenProfileWithSameTag");
             const other = ask(roleOf(changed, "user"), OPEN, PROFILE, tags("a1", "a2"));
             assert.equal(other, "denied by DenyOtherProfiles");
