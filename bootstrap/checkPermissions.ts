@@ -6,7 +6,7 @@ import { type Place, placePath, SERVICE_LOG_GROUPS } from "../components/names";
 import { isMulti, type PlainMultiSettings, type PlainSettings } from "../components/settings";
 import { record } from "../preflight/record";
 import { readAnyStack } from "../preflight/stack";
-import { needsPermissions, PERMISSIONS, type StackNames, stackNames } from "./permissions";
+import { needsPermissions, PERMISSIONS, type StackNames, stackNames, typesOf } from "./permissions";
 
 type Registered = Pick<GraphResource, "type" | "props"> & Partial<Pick<GraphResource, "urn" | "provider">>;
 
@@ -59,6 +59,11 @@ export function missingPermissions(resources: readonly Registered[], places: rea
         }
         const account = accountOf(provider);
         const here = named.filter(({ place }) => account === undefined || place.account === account);
+        if (!here.some(({ place }) => typesOf(place.unit).includes(type))) {
+            return [
+                `${type} is made where ${here.map(({ place }) => place.unit ?? "the stack").join(", ")} stands, whose deploy role gets none of its actions: say so in bootstrap/permissions/byUnit.ts`,
+            ];
+        }
         if (BELOW_PATHS.includes(type) && here.some(({ place }) => props["path"] === placePath(place))) {
             return [];
         }

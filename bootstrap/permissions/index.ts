@@ -1,54 +1,21 @@
-import { ACCESS_ROWS } from "./accessRows";
-import { BASELINE_ROWS } from "./baselineRows";
-import { BUCKET_ROWS } from "./bucketRows";
-import { DEFAULTS_ROWS } from "./defaultsRows";
-import { DNS_ROWS } from "./dnsRows";
-import { EGRESS_ROWS } from "./egressRows";
-import { FUNCTION_ROWS } from "./functionRows";
-import { HUB_ROWS } from "./hubRows";
-import { IMAGE_ROWS } from "./imageRows";
-import { LAMBDA_ROWS } from "./lambdaRows";
-import { NETWORK_ROWS } from "./networkRows";
-import { ON_PREMISES_ROWS } from "./onPremisesRows";
-import { ORGANIZATION_ROWS } from "./organizationRows";
-import { QUOTA_ROWS } from "./quotaRows";
-import { RESPONSE_ROWS } from "./responseRows";
-import type { Egress, PermissionRow, PermissionTable, Phase } from "./row";
+import { isMadeUnrouted, PERMISSIONS, typesOf } from "./byUnit";
+import type { Egress, PermissionRow, Phase } from "./row";
 import type { ScopeName } from "./scopes";
-import { SECURITY_ROWS } from "./securityRows";
-import { SIGN_IN_ROWS } from "./signInRows";
-import { STUDIO_ROWS } from "./studioRows";
 
 export { stackNames, type StackNames } from "./physicalNames";
 export { WAYS_OUT } from "./egressRows";
 export { type Egress, EGRESS, type Grants, type PermissionRow, type Phase, PHASES } from "./row";
 export { type Condition, type Scope, type ScopeName, SCOPES } from "./scopes";
 
-/** What the deployer needs of IAM for every resource type the program registers and every function it asks. */
-export const PERMISSIONS: PermissionTable = {
-    ...NETWORK_ROWS,
-    ...HUB_ROWS,
-    ...ACCESS_ROWS,
-    ...EGRESS_ROWS,
-    ...DNS_ROWS,
-    ...BUCKET_ROWS,
-    ...SECURITY_ROWS,
-    ...SIGN_IN_ROWS,
-    ...STUDIO_ROWS,
-    ...IMAGE_ROWS,
-    ...DEFAULTS_ROWS,
-    ...LAMBDA_ROWS,
-    ...BASELINE_ROWS,
-    ...RESPONSE_ROWS,
-    ...FUNCTION_ROWS,
-    ...ON_PREMISES_ROWS,
-    ...ORGANIZATION_ROWS,
-    ...QUOTA_ROWS,
-};
+export { isMadeUnrouted, PERMISSIONS, typesOf };
 
-/** The rows a stack with this way out needs. */
-export function rowsFor(egress: Egress): PermissionRow[] {
-    return Object.values(PERMISSIONS).filter((row) => row.egress === undefined || row.egress.includes(egress));
+/** The rows needed where a unit stands, or by a single account's stack, with this way out. */
+export function rowsFor(egress: Egress, unit?: string): PermissionRow[] {
+    return typesOf(unit).flatMap((type) => {
+        const row = PERMISSIONS[type];
+        const needed = row?.egress === undefined || row.egress.includes(egress) || isMadeUnrouted(type, unit);
+        return row !== undefined && needed ? [row] : [];
+    });
 }
 
 /** Whether the provider makes no AWS resource of this type: components, providers and the stack itself. */

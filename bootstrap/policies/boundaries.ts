@@ -1,5 +1,5 @@
 import type { Place } from "../../components/names";
-import { type Egress, type Scope, SCOPES, WAYS_OUT } from "../permissions";
+import { type Egress, isMadeUnrouted, type Scope, SCOPES, WAYS_OUT } from "../permissions";
 import { type Document, document, type Statement } from "./document";
 import { lockPattern } from "./stateAccess";
 
@@ -41,8 +41,15 @@ const OWN_NAMES: readonly Scope[] = [
     SCOPES.securityHubLinkedRole,
 ];
 
-/** An isolated stack gets no way out, whatever is attached to its deploy role. */
-const NO_WAY_OUT: Statement = { Sid: "NoWayOut", Effect: "Deny", Action: WAYS_OUT, Resource: ["*"] };
+/**
+ * An isolated stack gets no way out, whatever is attached to its deploy role. Where the simulator stands its VPC gets an
+ * internet gateway, which leads nowhere without a route and an address that is public; NAT is refused there too.
+ */
+function noWayOut(places: readonly Place[]): Statement {
+    const unrouted = places.some(({ unit }) => isMadeUnrouted("aws:ec2/internetGateway:InternetGateway", unit));
+    const Action = WAYS_OUT.filter((action) => !unrouted || !action.endsWith("InternetGateway"));
+    return { Sid: "NoWayOut", Effect: "Deny", Action, Resource: ["*"] };
+}
 
 /** What a role deploys, and whom it may become for the rest. */
 export interface Reach {
@@ -99,7 +106,7 @@ export function deployBoundary({ region, places, egress, deployers = [] }: Reach
             "sts:AssumeRole",
         ]),
         ...noOtherIdentityThan(deployers),
-        ...(egress === "isolated" ? [NO_WAY_OUT] : []),
+        ...(egress === "isolated" ? [noWayOut(places)] : []),
         ownNamesOnly(all),
         {
             // Whoever changes the provider of the workflows chooses who deploys.

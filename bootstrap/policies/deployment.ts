@@ -16,7 +16,7 @@ import type { Statement } from "./document";
  * an account, with no other way out than its environment may have.
  */
 export function deployStatements(places: readonly Place[], egress: Egress): Statement[] {
-    return merge(places.map((place) => statements(place, PHASES, rowsFor(egress))));
+    return merge(places.map((place) => statements(place, PHASES, rowsFor(egress, place.unit))));
 }
 
 /** What a role takes that becomes a stack's deployers in other accounts, and nothing else. */

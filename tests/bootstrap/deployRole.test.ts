@@ -1,9 +1,9 @@
 import { strict as assert } from "node:assert";
 
-import { PERMISSIONS, PHASES, stackNames } from "../../bootstrap/permissions";
+import { stackNames, typesOf } from "../../bootstrap/permissions";
 import type { NamedDocument } from "../../policy-pack/iam";
 import type { RecordedComponent } from "../harness";
-import { actionFacts, deploymentContext, sampleArns } from "./facts";
+import { assertDeploys } from "./deploys";
 import {
     ACCOUNT,
     ask,
@@ -151,24 +151,8 @@ describe("a deploy role", () => {
         role = workflowRole(recording, "deploy-dev");
     });
 
-    for (const [type, row] of Object.entries(PERMISSIONS)) {
-        it(`makes, reads, changes and destroys ${type}`, async () => {
-            const actions = new Set(PHASES.flatMap((phase) => Object.values(row[phase]).flat()));
-            for (const action of actions) {
-                const { required, types } = await actionFacts(action);
-                const needed = required.length > 0 ? required : types.filter((each) => isHere(action, each));
-                const arns = (await Promise.all(needed.map((each) => sampleArns(action, each)))).flat();
-                for (const resource of arns.length > 0 ? arns : ["*"]) {
-                    const verdict = ask(role, {
-                        action,
-                        resource,
-                        context: deploymentContext(action, resource),
-                        ...(action.startsWith("kms:") ? { policy: DELEGATING_KEY } : {}),
-                    });
-                    assert.equal(verdict, "allowed", `${action} on ${resource}`);
-                }
-            }
-        });
+    for (const type of typesOf(undefined)) {
+        it(`makes, reads, changes and destroys ${type}`, () => assertDeploys(role, type, DEV));
     }
 
     it("passes the flow-log role to the flow-log service", () => {
@@ -282,47 +266,3 @@ describe("a deploy role of an isolated stack", () => {
         assert.equal(ask(isolated, { action: "ec2:CreateSubnet", resource: ec2("subnet") }), "allowed");
     });
 });
-
-/** Of the types an action may name, those the stack has; SageMaker has hubs of its own. */
-function isHere(action: string, type: string): boolean {
-    return TAGGED_HERE.includes(type) || (type === "hub" && action.startsWith("securityhub:"));
-}
-
-/** For actions that may name many types of resources and must name none: those the deployment has. */
-const TAGGED_HERE = [
-    "parameter",
-    "trail",
-    "ConfigRule",
-    "Analyzer",
-    "detector",
-    "topic",
-    "rule-on-default-event-bus",
-    "eventSourceMapping",
-    "alarm",
-    "vpc",
-    "route-table",
-    "subnet",
-    "security-group",
-    "vpc-endpoint",
-    "vpc-flow-log",
-    "hostedzone",
-    "resource-share",
-    "RestApi",
-    "RestApis",
-    "userpool",
-    "log-group",
-    "domain",
-    "user-profile",
-    "elastic-ip",
-    "bucket",
-    "object",
-    "Firewall",
-    "FirewallPolicy",
-    "StatefulRuleGroup",
-    "firewall-rule-group",
-    "firewall-rule-group-association",
-    "firewall-domain-list",
-    "resolver-query-log-config",
-    "resolver-endpoint",
-    "quota",
-];

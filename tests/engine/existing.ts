@@ -77,6 +77,13 @@ export const EXISTING: readonly Stored[] = [
     existing("aws:ec2transitgateway/transitGateway:TransitGateway", "tgw-0123456789abcdef0", {
         description: "The company's, see network.clients in Pulumi.dev.yaml",
     }),
+    // The same in the Region of tests/stacks/preset-private-access-lob.yaml.
+    {
+        ...existing("aws:ec2transitgateway/transitGateway:TransitGateway", "tgw-0123456789abcdef0", {
+            description: "The company's",
+        }),
+        region: "eu-north-1",
+    },
     existing("aws:ec2/vpnGateway:VpnGateway", "vgw-0123456789abcdef0", {}),
     // The company's Direct Connect gateway on the hub of tests/stacks/multi/local.yaml; on which gateway of ours, a test cannot know.
     existing("aws:ec2transitgateway/vpcAttachment:VpcAttachment", "tgw-attach-0123456789abcdef0", {}),

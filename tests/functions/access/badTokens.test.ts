@@ -70,9 +70,11 @@ describe("access API: tokens and names that are not accepted", () => {
             [...parts].filter((part) => log.includes(part)),
             [],
         );
+        // The ids of requests are random, and a short name of letters a to f may stand in one.
+        const withoutIds = log.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "ID");
         const names = BAD_NAMES.flatMap(([, name]) => (typeof name === "string" && name.length > 2 ? [name] : []));
         assert.deepEqual(
-            names.filter((name) => log.includes(JSON.stringify(name).slice(1, -1))),
+            names.filter((name) => withoutIds.includes(JSON.stringify(name).slice(1, -1))),
             [],
         );
     });
