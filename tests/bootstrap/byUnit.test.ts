@@ -100,4 +100,11 @@ describe("What a deploy role may, by what stands where it deploys", () => {
             `${type} is made where the stack stands, whose deploy role gets none of its actions: say so in bootstrap/permissions/byUnit.ts`,
         ]);
     });
+
+    it("what is made in another account, under a role that is not ours, is not this check's business", () => {
+        const provider = "urn:pulumi:dev::private-studio::pulumi:providers:aws::management";
+        const other = { type: "pulumi:providers:aws", urn: provider, props: { allowedAccountIds: ["999900001111"] } };
+        const policy = { type: "aws:organizations/policy:Policy", provider, props: {} };
+        assert.deepEqual(missingPermissions([other, policy], [PLACE]), []);
+    });
 });
