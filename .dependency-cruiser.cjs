@@ -72,7 +72,7 @@ module.exports = {
         {
             name: "product-knows-no-tests",
             severity: "error",
-            from: from("^(?!(tests|bench)/)"),
+            from: from("^(?!(tests|bench|policy-pack/tests)/)"),
             to: { path: "(^|/)tests/" },
         },
         { name: "no-unresolvable", severity: "error", from: {}, to: { couldNotResolve: true } },

@@ -5,7 +5,7 @@ import { ResourceGraph } from "../../policy-pack/graph";
 import { notices } from "../../preflight/notices";
 import type { Assumption } from "../../preflight/record";
 import { DEV, PROJECT_DIR, settingsOf } from "../deployments/devStack";
-import { graphOf } from "../policy-pack/fixture/build";
+import { graphOf } from "../../policy-pack/tests/fixture/build";
 
 const NOTHING = new ResourceGraph([]);
 const sample = (name: string): string => path.join(PROJECT_DIR, "tests/stacks", `${name}.yaml`);

@@ -33,7 +33,12 @@ export function titlesByNumber(root: string): ReadonlyMap<string, readonly TestT
 /** Reads `FILE: TITLE`. */
 export function testTitle(shown: string): TestTitle {
     const [file = ""] = shown.split(": ", 1);
-    return { file: `tests/${file}.test.ts`, title: shown.slice(file.length + 2) };
+    return { file: `${folderOf(file)}.test.ts`, title: shown.slice(file.length + 2) };
+}
+
+/** The policy pack is a package of its own, with its tests inside. */
+function folderOf(file: string): string {
+    return file.startsWith("policy-pack/") ? file.replace("policy-pack/", "policy-pack/tests/") : `tests/${file}`;
 }
 
 /** Whether the file has a suite or a case whose title holds the text. */
@@ -43,12 +48,14 @@ export function exists(root: string, { file, title }: TestTitle): boolean {
 }
 
 function testFiles(root: string): string[] {
-    return (
-        readdirSync(path.join(root, "tests"), { recursive: true, encoding: "utf8" })
-            .filter((name) => name.endsWith(".test.ts"))
-            // The tests of this list speak of numbers that are not theirs.
-            .filter((name) => !name.startsWith("systems-coverage"))
-            .map((name) => path.posix.join("tests", name.replaceAll(path.sep, "/")))
-            .sort()
-    );
+    return ["tests", "policy-pack/tests"]
+        .filter((folder) => existsSync(path.join(root, folder)))
+        .flatMap((folder) =>
+            readdirSync(path.join(root, folder), { recursive: true, encoding: "utf8" })
+                .filter((name) => name.endsWith(".test.ts"))
+                // The tests of this list speak of numbers that are not theirs.
+                .filter((name) => !name.startsWith("systems-coverage"))
+                .map((name) => path.posix.join(folder, name.replaceAll(path.sep, "/")))
+                .sort(),
+        );
 }

@@ -6,9 +6,9 @@ import { checkedText } from "../../../components/documents";
 import { endpointPolicy, type EndpointPolicyArgs } from "../../../components/network/endpointPolicies";
 import { ENDPOINT_SERVICES, type Feature, type ServiceKey } from "../../../policy-pack/facts";
 import { asList, type Statement } from "../../../policy-pack/iam";
-import { change } from "../../policy-pack/fixture/build";
-import { cleanStack } from "../../policy-pack/fixture/stack";
-import { verdict } from "../../policy-pack/policies/verdict";
+import { change } from "../../../policy-pack/tests/fixture/build";
+import { cleanStack } from "../../../policy-pack/tests/fixture/stack";
+import { verdict } from "../../../policy-pack/tests/policies/verdict";
 import {
     carriedKeys,
     existingActions,

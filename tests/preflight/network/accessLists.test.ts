@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { ref, type Sketch } from "../../policy-pack/fixture/build";
+import { ref, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { intent, proofOf, sketch, tier, topology } from "./topology";
 
 const ALLOW = { action: "allow", protocol: "-1", cidrBlock: "0.0.0.0/0", fromPort: 0, toPort: 0 };

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
 import { networkProofs } from "../../../preflight/proofs/network";
-import { change, graphOf, type Ids, ref, type Sketch } from "../../policy-pack/fixture/build";
+import { change, graphOf, type Ids, ref, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { type Egress, intent, proofOf, route, sketch, topology } from "./topology";
 
 const RANGE = "192.168.0.0/16";

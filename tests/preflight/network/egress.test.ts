@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { change, type Ids, ref, type Sketch, without } from "../../policy-pack/fixture/build";
+import { change, type Ids, ref, type Sketch, without } from "../../../policy-pack/tests/fixture/build";
 import { type Egress, endpointId, failing, intent, proofOf, rangeOf, route, sketch, topology } from "./topology";
 
 const ID = "network.egress";

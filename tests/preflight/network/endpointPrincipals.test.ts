@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { change, ref, type Sketch, Text } from "../../policy-pack/fixture/build";
+import { change, ref, type Sketch, Text } from "../../../policy-pack/tests/fixture/build";
 import { intent, proofOf, sketch, topology } from "./topology";
 
 const ID = "network.endpoint-principals";

@@ -4,7 +4,7 @@ import type { GraphResource } from "../../../policy-pack/graph";
 import { ResourceGraph } from "../../../policy-pack/graph";
 import { type NetworkIntent, networkProofs } from "../../../preflight/proofs/network";
 import type { Proof } from "../../../preflight/proofs/proof";
-import { type Ids, resourcesOf, type Sketch } from "../../policy-pack/fixture/build";
+import { type Ids, resourcesOf, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { intent, sketch, topology } from "./topology";
 
 const VPC = "vpc-vpc";

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { change, type Ids, ref, type Sketch } from "../../policy-pack/fixture/build";
+import { change, type Ids, ref, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { failing, intent, proofOf, sketch, topology } from "./topology";
 
 const ID = "network.firewall-filter";

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { change, ref, type Sketch } from "../../policy-pack/fixture/build";
+import { change, ref, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { intent, proofOf, route, sketch, tier, topology } from "./topology";
 
 const ID = "network.private-tiers";

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { networkProofs } from "../../../preflight/proofs/network";
-import { graphOf, ref, type Sketch } from "../../policy-pack/fixture/build";
+import { graphOf, ref, type Sketch } from "../../../policy-pack/tests/fixture/build";
 import { intent, sketch, topology } from "./topology";
 
 const RANGE = "192.168.0.0/16";

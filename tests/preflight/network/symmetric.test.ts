@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 
 import { UNKNOWN } from "../../../policy-pack/graph";
-import { change, ref, type Sketch, without } from "../../policy-pack/fixture/build";
+import { change, ref, type Sketch, without } from "../../../policy-pack/tests/fixture/build";
 import { endpointId, failing, intent, proofOf, route, sketch, topology } from "./topology";
 
 const ID = "network.symmetric";

@@ -3,7 +3,7 @@ import { strict as assert } from "node:assert";
 import type { ServiceKey } from "../../../policy-pack/facts";
 import { type NetworkIntent, networkProofs } from "../../../preflight/proofs/network";
 import type { Proof } from "../../../preflight/proofs/proof";
-import { graphOf, type Ids, ref, type Sketch, Text } from "../../policy-pack/fixture/build";
+import { graphOf, type Ids, ref, type Sketch, Text } from "../../../policy-pack/tests/fixture/build";
 
 export type Egress = NetworkIntent["egress"];
 

@@ -1,0 +1,223 @@
+import assert from "node:assert/strict";
+
+import { UNKNOWN } from "../../graph";
+import { networkOf, type Route, type RouteTarget } from "../../graph/topology";
+import { change, graphOf, type Ids, ref, type Sketch, Text, without } from "../fixture/build";
+
+const ZONES = ["a", "b", "c"];
+
+/** Three firewall subnets, a firewall in each, and a table with one route to its endpoint in zone b. */
+function stack(target: Record<string, unknown>): Sketch[] {
+    const attachment = (zone: string): unknown => ({
+        endpointId: new Text([ref(`firewall-${zone}`)], (subnet) => `vpce-${subnet}`),
+        subnetId: ref(`firewall-${zone}`),
+    });
+    return [
+        { type: "aws:ec2/vpc:Vpc", name: "vpc", props: {} },
+        ...ZONES.map((zone) => ({
+            type: "aws:ec2/subnet:Subnet",
+            name: `firewall-${zone}`,
+            props: { vpcId: ref("vpc"), availabilityZone: `eu-west-1${zone}`, availabilityZoneId: `euw1-az-${zone}` },
+        })),
+        {
+            type: "aws:networkfirewall/firewall:Firewall",
+            name: "firewall",
+            props: {
+                subnetMappings: ZONES.map((zone) => ({ subnetId: ref(`firewall-${zone}`) })),
+                firewallStatuses: [
+                    {
+                        syncStates: ["c", "a", "b"].map((zone) => ({
+                            availabilityZone: `eu-west-1${zone}`,
+                            attachments: [attachment(zone)],
+                        })),
+                    },
+                ],
+            },
+        },
+        { type: "aws:ec2/routeTable:RouteTable", name: "table", props: { vpcId: ref("vpc") } },
+        {
+            type: "aws:ec2/route:Route",
+            name: "route",
+            props: { routeTableId: ref("table"), destinationCidrBlock: "0.0.0.0/0", ...target },
+        },
+    ];
+}
+
+const ENDPOINT_B = new Text([ref("firewall"), ref("firewall-b")], (_, subnet) => `vpce-${subnet}`);
+
+function onlyRoute(sketches: readonly Sketch[], ids: Ids): Route {
+    const [route] = networkOf(graphOf(sketches, ids)).routeTables.find(({ name }) => name === "table")?.routes ?? [];
+    assert.ok(route);
+    return route;
+}
+
+function places({ target }: { target: RouteTarget }): readonly string[] | undefined {
+    return target.subnets?.map(({ name }) => name);
+}
+
+describe("firewall endpoints", () => {
+    for (const ids of ["known", "unknown"] as const) {
+        it(`stand in the subnet the endpoint was looked up by, ids ${ids}`, () => {
+            const route = onlyRoute(stack({ vpcEndpointId: ENDPOINT_B }), ids);
+            assert.deepEqual([route.target.kind, route.target.resource?.name], ["vpc-endpoint", "firewall"]);
+            assert.deepEqual(places(route), ["firewall-b"]);
+        });
+
+        it(`stand nowhere without a mapping for that subnet, ids ${ids}`, () => {
+            const mappings = [{ subnetId: ref("firewall-a") }, { subnetId: ref("firewall-c") }];
+            const unmapped = change(stack({ vpcEndpointId: ENDPOINT_B }), "firewall", "subnetMappings", mappings);
+            assert.deepEqual(places(onlyRoute(unmapped, ids)), []);
+        });
+    }
+
+    it("of an inline route may be any, while ids are not known", () => {
+        const inline = change(without(stack({}), "route"), "table", "routes", [
+            { cidrBlock: "0.0.0.0/0", vpcEndpointId: ENDPOINT_B },
+            {
+                cidrBlock: "10.0.0.0/24",
+                vpcEndpointId: new Text([ref("firewall"), ref("firewall-a")], (_, subnet) => `vpce-${subnet}`),
+            },
+        ]);
+        assert.deepEqual(places(onlyRoute(inline, "known")), ["firewall-b"]);
+        assert.deepEqual(places(onlyRoute(inline, "unknown")), ["firewall-a", "firewall-b"]);
+    });
+
+    it("looked up by zone may be any, while ids are not known", () => {
+        const byZone = new Text([ref("firewall")], () => "vpce-subnet-firewall-b");
+        assert.deepEqual(places(onlyRoute(stack({ vpcEndpointId: byZone }), "known")), ["firewall-b"]);
+        assert.deepEqual(places(onlyRoute(stack({ vpcEndpointId: byZone }), "unknown")), [
+            "firewall-a",
+            "firewall-b",
+            "firewall-c",
+        ]);
+    });
+
+    it("are told by zone where the status names no subnet", () => {
+        for (const availabilityZone of ["eu-west-1b", "euw1-az-b"]) {
+            const status = [{ syncStates: [{ availabilityZone, attachments: [{ endpointId: "vpce-1" }] }] }];
+            const sketches = change(stack({ vpcEndpointId: "vpce-1" }), "firewall", "firewallStatuses", status);
+            assert.deepEqual(places(onlyRoute(sketches, "known")), ["firewall-b"]);
+        }
+    });
+
+    it("are told by a gateway id too, as a described table has it", () => {
+        assert.deepEqual(places(onlyRoute(stack({ gatewayId: ENDPOINT_B }), "known")), ["firewall-b"]);
+    });
+
+    it("of nobody belong to no firewall", () => {
+        const { target } = onlyRoute(stack({ vpcEndpointId: "vpce-elsewhere" }), "known");
+        assert.deepEqual(target, { kind: "vpc-endpoint", id: "vpce-elsewhere" });
+    });
+
+    it("of one of two firewalls belong to none for certain", () => {
+        const either = new Text([ref("firewall"), ref("second")], (first) => first);
+        const second: Sketch = { type: "aws:networkfirewall/firewall:Firewall", name: "second", props: {} };
+        const { target } = onlyRoute([...stack({ vpcEndpointId: either }), second], "unknown");
+        assert.deepEqual([target.kind, target.resource, target.subnets], ["vpc-endpoint", undefined, undefined]);
+    });
+});
+
+describe("zones of subnets", () => {
+    const subnet = (name: string, props: Record<string, unknown>): Sketch => ({
+        type: "aws:ec2/subnet:Subnet",
+        name,
+        props,
+    });
+    const B = { availabilityZone: "eu-west-1b", availabilityZoneId: "euw1-az3" };
+    const same = (
+        one: Record<string, unknown>,
+        other: Record<string, unknown>,
+        more: readonly Sketch[] = [],
+    ): unknown => {
+        const network = networkOf(graphOf([subnet("one", one), subnet("other", other), ...more]));
+        const [first, second] = network.subnets;
+        return first === undefined || second === undefined ? undefined : network.sameZone(first, second);
+    };
+
+    const cases: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>, unknown])[] = [
+        ["two names", { availabilityZone: "eu-west-1b" }, { availabilityZone: "eu-west-1b" }, true],
+        ["two other names", { availabilityZone: "eu-west-1b" }, { availabilityZone: "eu-west-1a" }, false],
+        ["two ids", { availabilityZoneId: "euw1-az3" }, { availabilityZoneId: "euw1-az3" }, true],
+        ["two other ids", { availabilityZoneId: "euw1-az3" }, { availabilityZoneId: "euw1-az1" }, false],
+        ["both and a name", B, { availabilityZone: "eu-west-1b" }, true],
+        ["both and another name", B, { availabilityZone: "eu-west-1a" }, false],
+        ["both and an id", B, { availabilityZoneId: "euw1-az3" }, true],
+        ["a name and an id", { availabilityZone: "eu-west-1b" }, { availabilityZoneId: "euw1-az3" }, UNKNOWN],
+        ["nothing and a name", { availabilityZone: UNKNOWN }, { availabilityZone: "eu-west-1b" }, UNKNOWN],
+    ];
+    for (const [what, one, other, expected] of cases) {
+        it(`${what}: ${String(expected)}`, () => assert.equal(same(one, other), expected));
+    }
+
+    it("a name and an id, told by a third subnet that has both", () => {
+        const third = subnet("third", B);
+        assert.equal(same({ availabilityZone: "eu-west-1b" }, { availabilityZoneId: "euw1-az3" }, [third]), true);
+        assert.equal(same({ availabilityZone: "eu-west-1b" }, { availabilityZoneId: "euw1-az1" }, [third]), false);
+    });
+});
+
+describe("edge tables", () => {
+    const edge = (props: Record<string, unknown>): Sketch[] => [
+        { type: "aws:ec2/vpc:Vpc", name: "vpc", props: {} },
+        { type: "aws:ec2/internetGateway:InternetGateway", name: "igw", props: { vpcId: ref("vpc") } },
+        { type: "aws:ec2/subnet:Subnet", name: "subnet", props: { vpcId: ref("vpc") } },
+        { type: "aws:ec2/routeTable:RouteTable", name: "table", props: { vpcId: ref("vpc") } },
+        {
+            type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+            name: "association",
+            props: { routeTableId: ref("table"), ...props },
+        },
+    ];
+    const read = (sketches: readonly Sketch[], ids: Ids): readonly unknown[] => {
+        const graph = graphOf(sketches, ids);
+        const network = networkOf(graph);
+        const [gateway] = graph.ofType("aws:ec2/internetGateway:InternetGateway");
+        const table = gateway === undefined ? undefined : network.edgeTable(gateway);
+        const name = table?.decided === true ? table.table.name : table;
+        return [name, network.subnets[0]?.table.decided];
+    };
+
+    for (const ids of ["known", "unknown"] as const) {
+        it(`are those associated with a gateway, ids ${ids}`, () => {
+            assert.deepEqual(read(edge({ gatewayId: ref("igw") }), ids), ["table", true]);
+            assert.deepEqual(read(edge({ subnetId: ref("subnet") }), ids), [undefined, true]);
+        });
+    }
+
+    it("of a gateway nobody can tell leave the subnets alone", () => {
+        assert.deepEqual(read(edge({ gatewayId: UNKNOWN }), "unknown"), [undefined, true]);
+    });
+});
+
+describe("the network model", () => {
+    it("is built in time that grows with the stack, not with its square", () => {
+        const group = (index: number): Sketch[] => [
+            { type: "aws:ec2/securityGroup:SecurityGroup", name: `group-${index}`, props: {} },
+            {
+                type: "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule",
+                name: `rule-${index}`,
+                props: { securityGroupId: ref(`group-${index}`), ipProtocol: "-1", cidrIpv4: "10.0.0.0/8" },
+            },
+            { type: "aws:ec2/subnet:Subnet", name: `subnet-${index}`, props: {} },
+            { type: "aws:ec2/routeTable:RouteTable", name: `table-${index}`, props: {} },
+            {
+                type: "aws:ec2/routeTableAssociation:RouteTableAssociation",
+                name: `association-${index}`,
+                props: { subnetId: ref(`subnet-${index}`), routeTableId: ref(`table-${index}`) },
+            },
+        ];
+        const milliseconds = (count: number): number => {
+            const graph = graphOf(Array.from({ length: count }, (_, index) => group(index)).flat());
+            const start = process.hrtime.bigint();
+            const { securityGroups, subnets } = networkOf(graph);
+            const end = process.hrtime.bigint();
+            assert.deepEqual([securityGroups.length, subnets.length], [count, count]);
+            return Number(end - start) / 1e6;
+        };
+        milliseconds(500);
+        const small = Math.min(...Array.from({ length: 3 }, () => milliseconds(500)));
+        const large = Math.min(...Array.from({ length: 3 }, () => milliseconds(4000)));
+        // Eight times the resources: a square would take sixty-four times as long.
+        assert.ok(large < 24 * small + 20, `500 of each: ${small} ms, 4000 of each: ${large} ms`);
+    });
+});

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { POLICIES } from "../../policies";
+import { toPulumiPolicy } from "../../policies/adapter";
+
+/** Catalogue numbers and names are contract: configuration files and dashboards hold them. */
+const NAMES: readonly (readonly [id: string, name: string, severity: string, level?: string])[] = [
+    ["P01", "sagemaker-domain-vpc-only", "critical"],
+    ["P02", "sagemaker-domain-kms-key-configured", "high"],
+    ["P05", "sagemaker-domain-execution-role-identity", "high"],
+    ["P07", "sagemaker-domain-security-groups-configured", "high"],
+    ["P10", "sagemaker-security-settings-not-ignored", "high"],
+    ["P12", "sagemaker-user-profile-abac-tags-required", "high"],
+    ["P35", "vpc-dns-support-and-hostnames-enabled", "high"],
+    ["P36", "subnet-auto-assign-public-ip-disabled", "high"],
+    ["P37", "security-group-no-public-ingress", "critical"],
+    ["P38", "security-group-egress-restricted", "medium", "advisory"],
+    ["P39", "vpc-endpoint-private-dns-enabled", "high"],
+    ["P40", "vpc-endpoint-policy-restricted", "high"],
+    ["P41", "network-firewall-protections-enabled", "medium"],
+    ["P42", "network-firewall-policy-default-deny", "high"],
+    ["P43", "kms-key-rotation-enabled", "high"],
+    ["P45", "iam-policy-no-wildcard-admin", "critical"],
+    ["P46", "iam-pass-role-scoped", "critical"],
+    ["P47", "log-group-encrypted-and-retained", "medium", "advisory"],
+    ["P48", "sagemaker-vpc-endpoint-coverage", "critical"],
+    ["P49", "sagemaker-vpc-endpoint-https-ingress", "high"],
+    ["P50", "sagemaker-domain-multi-az", "high"],
+    ["P51", "sagemaker-domain-subnets-private", "critical"],
+    ["P52", "sagemaker-vpc-egress-inspected", "high"],
+    ["P53", "network-firewall-symmetric-routing", "high"],
+    ["P54", "network-firewall-logging-enabled", "high"],
+    ["P55", "vpc-flow-logs-enabled", "medium"],
+    ["P56", "vpc-default-security-group-closed", "medium"],
+    ["P57", "sagemaker-execution-role-trust-restricted", "critical"],
+    ["P59", "sagemaker-execution-role-abac-deny-present", "high"],
+    ["P60", "sagemaker-presigned-url-vpce-restricted", "critical"],
+    ["P61", "sagemaker-studio-security-group-intra-traffic", "high"],
+];
+
+describe("what policies say about themselves", () => {
+    it("ids, names, severities and levels are those of the catalogue, each once", () => {
+        assert.deepEqual(
+            POLICIES.map(({ id, name, severity, enforcementLevel }) => [id, name, severity, enforcementLevel]),
+            NAMES.map(([id, name, severity, level = "mandatory"]) => [id, name, severity, level]),
+        );
+    });
+
+    for (const policy of POLICIES) {
+        it(`${policy.id} ${policy.name}`, () => {
+            assert.match(policy.name, /^[a-z][a-z0-9-]{1,98}[a-z0-9]$/);
+            assert.match(policy.description, /^The .* must .*\.$/);
+            assert.match(policy.url, /^https:\/\/docs\.aws\.amazon\.com\//);
+            assert.ok(policy.remediationSteps.endsWith("."));
+            assert.match(policy.framework.reference, /^[A-Z]{2}-\d+(\(\d+\))?$/);
+            assert.ok(policy.publishedIds.length > 0);
+            assert.ok(policy.publishedIds.every((id) => /^[a-z0-9-]+:[^\s]+$/.test(id)));
+        });
+
+        it(`${policy.id} hands everything to the engine, with a default for each option`, () => {
+            const { configSchema, ...metadata } = toPulumiPolicy(policy);
+            assert.equal(metadata.severity, policy.severity);
+            assert.equal(metadata.framework?.reference, policy.framework.reference);
+            assert.equal(metadata.remediationSteps, policy.remediationSteps);
+            assert.deepEqual(metadata.tags, policy.publishedIds);
+            const properties = configSchema?.properties ?? {};
+            assert.deepEqual(
+                Object.entries(properties)
+                    .filter(([, property]) => property.default === undefined)
+                    .map(([key]) => key),
+                [],
+            );
+            assert.ok(!Object.hasOwn(properties, "enforcementLevel"));
+            assert.ok(Object.hasOwn(properties, "exceptions"));
+        });
+    }
+
+    it("the policies of the catalogue that repair, and no others, do", () => {
+        const repairing = POLICIES.filter((policy) => policy.remediate !== undefined);
+        assert.deepEqual(
+            repairing.map(({ id }) => id),
+            ["P01", "P02", "P05", "P35", "P36", "P39", "P41", "P43", "P47"],
+        );
+    });
+});
