@@ -1,5 +1,4 @@
 import type {
-    PolicyResource,
     ReportViolation,
     ResourceValidationArgs,
     ResourceValidationPolicy,
@@ -9,7 +8,15 @@ import type {
 
 import { ResourceGraph } from "../graph";
 import { fromResourceArgs, fromStackResources } from "../graph/fromPolicyResources";
-import { type ConfigValues, judges, type PolicyDefinition, type ResourcePolicy, type StackPolicy } from "./definition";
+import {
+    type ConfigValues,
+    type Finding,
+    judgedTypes,
+    judges,
+    type PolicyDefinition,
+    type ResourcePolicy,
+    type StackPolicy,
+} from "./definition";
 import { subject } from "./exceptions";
 import { type Judgement, judge } from "./judge";
 import { configProperties, type PolicySettings, settingsFrom } from "./settings";
@@ -42,22 +49,80 @@ export function toPulumiPolicy(
         policy.remediate === undefined
             ? {}
             : { remediateResource: (args: ResourceValidationArgs) => remediated(policy, args) };
-    // A policy of the whole stack may repair single resources: the SDK asks for each function by itself.
-    return policy.kind === "resource"
-        ? { ...metadata, ...repairs, validateResource: resourceFunction(policy, clock) }
-        : { ...metadata, ...repairs, validateStack: stackFunction(policy, clock) };
+    // The SDK asks for each function by itself, so that a policy may have more than one of them.
+    if (policy.kind === "stack") {
+        return { ...metadata, ...repairs, validateStack: attached(policy, stackFunction(policy, clock)) };
+    }
+    const told = new Set<string>();
+    const validateResource = attached(policy, resourceFunction(policy, clock, told));
+    return needsStack(policy)
+        ? {
+              ...metadata,
+              ...repairs,
+              validateResource,
+              validateStack: attached(policy, resourcesOfStackFunction(policy, clock, told)),
+          }
+        : { ...metadata, ...repairs, validateResource };
 }
 
+/** Lets the SDK skip a policy about one type without reading anything of another, as its own helpers do. */
+function attached<F extends object>(policy: PolicyDefinition, validate: F): F {
+    const [type, ...others] = judgedTypes(policy);
+    const single = type !== undefined && others.length === 0 && !type.endsWith("*");
+    return single ? Object.assign(validate, { __pulumiType: type }) : validate;
+}
+
+/** Whether some of what a resource policy says shows in the whole stack alone. */
+function needsStack({ scope, readsDependencies }: ResourcePolicy): boolean {
+    return scope !== undefined || readsDependencies === true;
+}
+
+/** `told` keeps what was said of resources before they were made, so that the stack's turn does not say it again. */
 function resourceFunction(
     policy: ResourcePolicy,
     clock: () => Date,
+    told: Set<string>,
 ): (args: ResourceValidationArgs, reportViolation: ReportViolation) => void {
     return (args, reportViolation) => {
-        if (judges(policy, args.type)) {
-            const settings = settingsIn(policy, args);
-            report(policy, judge(policy, fromResourceArgs(args), settings, clock()), settings, reportViolation);
+        const settings = settingsIn(policy, args);
+        if (!judges(policy, args.type) || settings.scope !== "all") {
+            return;
         }
+        const judgement = judge(policy, fromResourceArgs(args), settings, clock());
+        const later = policy.readsDependencies === true ? { ...judgement, undecided: [] } : judgement;
+        messages(later).forEach((message) => told.add(message));
+        report(policy, later, settings, reportViolation);
     };
+}
+
+/** What a resource policy says with the whole stack at hand: of what SageMaker uses, or of what was not known before. */
+function resourcesOfStackFunction(
+    policy: ResourcePolicy,
+    clock: () => Date,
+    told: Set<string>,
+): StackValidationPolicy["validateStack"] {
+    return (args, reportViolation) => {
+        const settings = settingsIn(policy, args);
+        if (settings.scope === "all" && policy.readsDependencies !== true) {
+            return;
+        }
+        const judgement = judge(policy, graphOf(args), settings, clock());
+        const isNew = ({ urn, message }: Finding): boolean => !told.has(`${urn} ${message}`);
+        report(
+            policy,
+            {
+                ...judgement,
+                violations: judgement.violations.filter(isNew),
+                excepted: judgement.excepted.filter(({ finding }) => isNew(finding)),
+            },
+            settings,
+            reportViolation,
+        );
+    };
+}
+
+function messages({ violations, excepted }: Judgement): string[] {
+    return [...violations, ...excepted.map(({ finding }) => finding)].map(({ urn, message }) => `${urn} ${message}`);
 }
 
 /** Mutates in place and hands back the same object: copying it would read, and so lose, unknown values. */
@@ -76,10 +141,12 @@ function remediated(policy: PolicyDefinition, args: ResourceValidationArgs): Rec
 function stackFunction(policy: StackPolicy, clock: () => Date): StackValidationPolicy["validateStack"] {
     return (args, reportViolation) => {
         const settings = settingsIn(policy, args);
-        const resources: readonly PolicyResource[] = args.resources;
-        const graph = new ResourceGraph(fromStackResources(resources));
-        report(policy, judge(policy, graph, settings, clock()), settings, reportViolation);
+        report(policy, judge(policy, graphOf(args), settings, clock()), settings, reportViolation);
     };
+}
+
+function graphOf({ resources }: StackValidationArgs): ResourceGraph {
+    return new ResourceGraph(fromStackResources(resources));
 }
 
 /** The engine holds the level itself and fills schema defaults in only when it was given a configuration. */

@@ -5,6 +5,9 @@ import type { GraphResource, ResourceGraph } from "../graph";
 export type Severity = "low" | "medium" | "high" | "critical";
 export type EnforcementLevel = "advisory" | "mandatory" | "remediate" | "disabled";
 
+/** `sagemaker`: only what SageMaker uses, its network, roles, keys, buckets, logs and ways in; `all`: every resource. */
+export type Scope = "all" | "sagemaker";
+
 /** The control a policy implements, in the framework it is mapped to. */
 export interface FrameworkControl {
     readonly name: string;
@@ -47,6 +50,8 @@ export interface PolicyFacts<C extends ConfigValues> {
     readonly title: string;
     /** One sentence: "The … must …". */
     readonly description: string;
+    /** What somebody gains, or loses, where the rule is broken: one or two sentences for the reference. */
+    readonly why: string;
     readonly severity: Severity;
     /** Level where the configuration gives none. */
     readonly enforcementLevel: EnforcementLevel;
@@ -57,6 +62,11 @@ export interface PolicyFacts<C extends ConfigValues> {
     /** Page of AWS's documentation the rule comes from. */
     readonly url: string;
     readonly config: PolicyConfig<C>;
+    /**
+     * Which resources it judges where its configuration does not say. Absent where only SageMaker's own resources are
+     * judged, or what they name: there is nothing to narrow, and no such option.
+     */
+    readonly scope?: Scope;
     /**
      * Repairs the inputs in place and tells whether it changed any. Leaves unknown values alone, and changes nothing the
      * second time.
@@ -69,6 +79,11 @@ export interface ResourcePolicy<C extends ConfigValues = ConfigValues> extends P
     readonly kind: "resource";
     /** Type tokens; an ending `*` stands for any type with that beginning. */
     readonly types: readonly string[];
+    /**
+     * True when property dependencies help to decide what is not known yet. The engine shows them for whole stacks only,
+     * so what one resource leaves undecided is judged again with its stack. Default: false.
+     */
+    readonly readsDependencies?: boolean;
     checkResource(resource: GraphResource, config: C): readonly Finding[];
 }
 
@@ -95,10 +110,16 @@ export function stackPolicy<C extends ConfigValues>(policy: Omit<StackPolicy<C>,
     return { kind: "stack", ...policy } as unknown as StackPolicy;
 }
 
+/** Type tokens of the resources a policy judges. */
+export function judgedTypes(policy: PolicyDefinition): readonly string[] {
+    return policy.kind === "resource" ? policy.types : policy.subjects;
+}
+
 /** Whether a policy judges resources of this type. */
 export function judges(policy: PolicyDefinition, type: string): boolean {
-    const types = policy.kind === "resource" ? policy.types : policy.subjects;
-    return types.some((each) => (each.endsWith("*") ? type.startsWith(each.slice(0, -1)) : each === type));
+    return judgedTypes(policy).some((each) =>
+        each.endsWith("*") ? type.startsWith(each.slice(0, -1)) : each === type,
+    );
 }
 
 /** A control of NIST SP 800-53 Revision 5. */

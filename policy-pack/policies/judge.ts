@@ -1,4 +1,4 @@
-import { type GraphResource, ResourceGraph } from "../graph";
+import { type GraphResource, ResourceGraph, usedBySageMaker } from "../graph";
 import { type Finding, judges, type PolicyDefinition } from "./definition";
 import { readExceptions } from "./exceptions";
 import { label } from "./findings";
@@ -30,8 +30,9 @@ export function judge(
     now: Date,
 ): Judgement {
     const resources = subject instanceof ResourceGraph ? subject.resources : [subject];
-    const judged = resources.filter(({ type }) => judges(policy, type));
-    const findings = unique(
+    const inScope = scopeOf(subject, settings);
+    const judged = resources.filter(({ type, urn }) => judges(policy, type) && inScope(urn));
+    const all = unique(
         policy.kind === "resource"
             ? judged.flatMap((resource) =>
                   guarded(policy, resource, () => policy.checkResource(resource, settings.values)),
@@ -40,6 +41,7 @@ export function judge(
               ? guarded(policy, undefined, () => policy.checkStack(subject, settings.values, now))
               : [],
     );
+    const findings = all.filter(({ urn }) => urn === "" || inScope(urn));
     const exceptions = readExceptions(settings.exceptions, now);
     const excepted: Excepted[] = [];
     const standing = findings.filter((finding) => {
@@ -62,6 +64,15 @@ export function judge(
         excepted,
         checked: judged.length,
     };
+}
+
+/** What SageMaker uses shows in a whole stack alone: who judges a single resource judges it whatever the scope. */
+function scopeOf(subject: ResourceGraph | GraphResource, { scope }: PolicySettings): (urn: string) => boolean {
+    if (scope === "all" || !(subject instanceof ResourceGraph)) {
+        return () => true;
+    }
+    const used = usedBySageMaker(subject);
+    return (urn) => used.has(urn);
 }
 
 function guarded(

@@ -1,4 +1,4 @@
-import type { ConfigProperty, ConfigValues, EnforcementLevel, PolicyDefinition } from "./definition";
+import type { ConfigProperty, ConfigValues, EnforcementLevel, PolicyDefinition, Scope } from "./definition";
 
 /** Lets one resource pass a policy for a time. */
 export interface Exception {
@@ -20,6 +20,8 @@ export interface SharedConfig {
     readonly exceptions: readonly Exception[];
     /** Weight of "could not decide": advisory (default), or mandatory, which stops the preview. */
     readonly unknownsAre: "advisory" | "mandatory";
+    /** Which resources are judged; always `all` where the policy has no such option. */
+    readonly scope: Scope;
 }
 
 /** Configuration of a pack, in the engine's format: a level, or an object with `enforcementLevel` and options. */
@@ -44,7 +46,7 @@ const EXCEPTION: ConfigProperty = {
 };
 
 /** Schema of the keys that every policy has. */
-const SHARED_PROPERTIES: Readonly<Record<keyof SharedConfig, ConfigProperty>> = {
+const SHARED_PROPERTIES: Readonly<Record<Exclude<keyof SharedConfig, "scope">, ConfigProperty>> = {
     exceptions: {
         type: "array",
         items: EXCEPTION,
@@ -65,14 +67,29 @@ export function configProperties(policy: PolicyDefinition): Record<string, Confi
         const value = policy.config.defaults[key];
         return [key, value === undefined ? property : { ...property, default: value }] as const;
     });
-    return { ...Object.fromEntries(own), ...SHARED_PROPERTIES };
+    return {
+        ...Object.fromEntries(own),
+        ...SHARED_PROPERTIES,
+        ...(policy.scope && { scope: scopeProperty(policy.scope) }),
+    };
+}
+
+function scopeProperty(scope: Scope): ConfigProperty {
+    return {
+        type: "string",
+        enum: ["all", "sagemaker"],
+        default: scope,
+        description: "whether every resource is judged, or only what SageMaker uses",
+    };
 }
 
 /** A policy's settings from the keys its configuration gives; missing ones take their defaults. */
 export function settingsFrom(policy: PolicyDefinition, given: ConfigValues, level: EnforcementLevel): PolicySettings {
-    const { exceptions, unknownsAre, ...own } = given;
+    const { exceptions, unknownsAre, scope, ...own } = given;
+    const wanted = scope === "all" || scope === "sagemaker" ? scope : undefined;
     return {
         level,
+        scope: policy.scope === undefined ? "all" : (wanted ?? policy.scope),
         exceptions: Array.isArray(exceptions) ? (exceptions as readonly Exception[]) : [],
         unknownsAre: unknownsAre === "mandatory" ? "mandatory" : "advisory",
         values: { ...policy.config.defaults, ...own },

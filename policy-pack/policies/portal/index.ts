@@ -1,0 +1,3 @@
+import type { PolicyDefinition } from "../definition";
+
+export const PORTAL_POLICIES: readonly PolicyDefinition[] = [];

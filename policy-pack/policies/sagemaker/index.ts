@@ -1,0 +1,3 @@
+import type { PolicyDefinition } from "../definition";
+
+export const SAGEMAKER_POLICIES: readonly PolicyDefinition[] = [];

@@ -1,0 +1,3 @@
+import type { PolicyDefinition } from "../definition";
+
+export const STORAGE_POLICIES: readonly PolicyDefinition[] = [];
