@@ -1,0 +1,3 @@
+import { canvas } from "./systems/canvas";
+
+canvas((suffix) => suffix);

@@ -1,0 +1,3 @@
+import { employeeTag } from "./systems/employeeTag";
+
+employeeTag((suffix) => suffix);

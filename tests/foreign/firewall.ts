@@ -1,0 +1,3 @@
+import { firewall } from "./systems/firewall";
+
+firewall((suffix) => suffix);

@@ -1,0 +1,3 @@
+import { hub } from "./systems/hub/hub";
+
+hub((suffix) => suffix);

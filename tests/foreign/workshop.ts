@@ -1,0 +1,3 @@
+import { workshop } from "./systems/workshop";
+
+workshop((suffix) => suffix);
