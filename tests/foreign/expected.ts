@@ -131,7 +131,8 @@ const WORKSHOP: Expected = {
         {
             weakness: "W2-6",
             by: [
-                ["P55", "vpc"],
+                // The one log there is records rejected traffic only: the log is what must change.
+                ["P55", "flow-log"],
                 ["P47", "flow-log-group"],
             ],
         },

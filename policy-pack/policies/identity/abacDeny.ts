@@ -1,5 +1,5 @@
 import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
-import { ROLE, rolePolicies, rolesUsedBy } from "../../graph/identity";
+import { awsManagedName, ROLE, rolePolicies, rolesUsedBy } from "../../graph/identity";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { uncertain, undecided, violation } from "../findings";
 import { placed, unreadable } from "./documents";
@@ -21,6 +21,7 @@ export const abacDeny = stackPolicy<AbacConfig>({
     name: "sagemaker-execution-role-abac-deny-present",
     title: "Nobody opens another person's profile",
     description: "The role that may open Studio must be denied every profile but the caller's own.",
+    why: "Personas share a role, so that only these Denies keep one person out of another's files, credentials and running apps.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-3(13)", "Access Enforcement | Attribute-based Access Control"),
@@ -145,8 +146,19 @@ function denialsOf(
         denials: placed(documents)
             .map(({ statement }) => statement)
             .filter(({ Effect }) => Effect === "Deny"),
-        hidden: why.length > 0 || documents.some(({ document }) => isUnknown(document)),
+        hidden:
+            why.length > 0 ||
+            documents.some(({ document, managedArn }) => isUnknown(document) && !deniesNothingOfOurs(managedArn)),
     };
+}
+
+/**
+ * AWS's own policies know nobody's profiles and tags, so that none can hold these Denies; only those made to take
+ * everything away deny more than AWS's own things.
+ */
+function deniesNothingOfOurs(managedArn: string | undefined): boolean {
+    const name = managedArn === undefined ? undefined : awsManagedName(managedArn);
+    return name !== undefined && !/^AWSDenyAll$|Quarantine/.test(name);
 }
 
 /** What is missing may stand in a document nobody can read: then it is not decided. */

@@ -224,6 +224,33 @@ describe("P59 sagemaker-execution-role-abac-deny-present", () => {
             const stack = change(bounded(), "execution-jobs", "policy", document(denyOtherProfiles, denyTagging));
             assert.deepEqual(verdict("P59", stack), []);
         });
+
+        const withManaged = (policyArn: string): Sketch[] => [
+            ...bounded(),
+            {
+                type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+                name: "attached",
+                props: { role: ref("execution", "name"), policyArn },
+            },
+        ];
+        for (const name of ["AmazonSageMakerFullAccess", "service-role/AmazonSageMakerServiceCatalogProductsUseRole"]) {
+            it(`AWS's own ${name} cannot hold them`, () => {
+                const said = verdict("P59", withManaged(`arn:aws:iam::aws:policy/${name}`));
+                assert.deepEqual(said, [own, tagging("execution")]);
+            });
+        }
+        for (const arn of [
+            "arn:aws:iam::111122223333:policy/made-elsewhere",
+            "arn:aws:iam::aws:policy/AWSCompromisedKeyQuarantineV3",
+        ]) {
+            it(`${arn} may hold them`, () => {
+                const said = verdict("P59", withManaged(arn));
+                assert.deepEqual(
+                    said.map((line) => line.split(":")[0]),
+                    ["undecided", "undecided"],
+                );
+            });
+        }
     });
 
     isUndecidedWithout("P59", [
