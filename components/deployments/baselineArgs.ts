@@ -1,5 +1,5 @@
 import type { Place } from "../names";
-import { type AccountBaselineArgs, type Boundaries, type Keys, studioBuckets } from "../security";
+import { type AccountBaselineArgs, type Boundaries, type Buckets, type Keys, studioBuckets } from "../security";
 import type { Settings } from "../settings";
 
 /** The account's baseline as a stack file describes it; undefined where the stack makes none. */
@@ -8,6 +8,7 @@ export function baselineArgs(
     place: Place,
     keys: Keys,
     boundaries: Boundaries,
+    buckets: Buckets | undefined,
 ): AccountBaselineArgs | undefined {
     const { network, partition, protect, security, tags } = settings;
     if (security.baseline === undefined) {
@@ -19,6 +20,7 @@ export function baselineArgs(
         place,
         partition,
         logsKeyArn: keys.logsKeyArn,
+        accessLogs: buckets?.accessLogs,
         logRetentionDays: security.logRetentionDays,
         dataBuckets: [
             ...studioBuckets(place, { create, canvas: network.features.includes("canvas") }),

@@ -1,6 +1,6 @@
 import type { Place } from "../names";
 import type { Network } from "../network";
-import { type BucketsArgs, executionRoleArn, type Keys, rolePath } from "../security";
+import { type BucketsArgs, executionRoleArn, keepsRecords, type Keys, recordsBucketName, rolePath } from "../security";
 import type { Settings } from "../settings";
 import { deployersOf } from "./deployers";
 
@@ -22,6 +22,7 @@ export function bucketsArgs(settings: Settings, place: Place, keys: Keys, networ
         deployers: deployersOf(settings),
         breakGlass: security.breakGlass,
         noncurrentDays,
+        otherLogSources: security.baseline && keepsRecords(security.baseline) ? [recordsBucketName(place)] : [],
         accessLogDays,
         emptyOnDestroy,
         protect,

@@ -210,7 +210,7 @@ export function composeStudio(
         defaultsArgs(settings, place, { keys, network, buckets, domain }),
         inAccount,
     );
-    const baseline = baselineArgs(settings, place, keys, boundaries);
+    const baseline = baselineArgs(settings, place, keys, boundaries, buckets);
     const accountBaseline = baseline && new AccountBaseline(`${name}-baseline`, baseline, inAccount);
     const watched = responseArgs(settings, place, {
         keys,

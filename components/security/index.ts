@@ -1,5 +1,5 @@
 export type { AccessOrigin } from "./access";
-export { AccountBaseline, type AccountBaselineArgs } from "./baseline";
+export { AccountBaseline, type AccountBaselineArgs, keepsRecords, recordsBucketName } from "./baseline";
 export { type BucketNames, bucketNames, Buckets, type BucketsArgs, DATA_FOLDERS, studioBuckets } from "./buckets";
 export {
     type GuardrailArgs,

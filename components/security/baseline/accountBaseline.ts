@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { accountPlace, physicalName, SERVICE_LOG_GROUPS } from "../../names";
-import type { AccountBaselineArgs } from "./args";
+import { type AccountBaselineArgs, keepsRecords } from "./args";
 import { createRecorder, createRules } from "./config";
 import { createRecordsBucket, trailArn } from "./recordsBucket";
 import { createServices } from "./services";
@@ -26,10 +26,7 @@ export class AccountBaseline extends pulumi.ComponentResource {
             trailArn: args.trail === "none" ? undefined : trailArn(args, trailName),
             config: args.config === "recorder",
         };
-        const records =
-            writers.trailArn !== undefined || writers.config
-                ? createRecordsBucket(this, `${name}-records`, args, writers)
-                : undefined;
+        const records = keepsRecords(args) ? createRecordsBucket(this, `${name}-records`, args, writers) : undefined;
         this.trailLogGroup =
             records !== undefined && writers.trailArn !== undefined
                 ? createTrail(this, `${name}-trail`, args, { trailName, records })

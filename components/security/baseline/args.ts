@@ -17,6 +17,11 @@ export interface BaselineParts {
     readonly securityHub: boolean;
 }
 
+/** Whether a baseline with these parts records anything in a bucket. */
+export function keepsRecords({ trail, config }: Pick<BaselineParts, "trail" | "config">): boolean {
+    return trail !== "none" || config === "recorder";
+}
+
 export interface AccountBaselineArgs extends BaselineParts {
     readonly place: Place;
     readonly partition: string;
@@ -27,6 +32,8 @@ export interface AccountBaselineArgs extends BaselineParts {
     readonly logsKeyArn: pulumi.Input<string>;
     /** Days to keep logs; a value CloudWatch Logs accepts. */
     readonly logRetentionDays: number;
+    /** Bucket for the access logs of the records' bucket. Default: none are written. */
+    readonly accessLogs?: pulumi.Input<string> | undefined;
     /** Days to keep the records of CloudTrail and AWS Config in their bucket. */
     readonly trailDays: number;
     /** Names of the buckets whose objects a trail with data events watches. */

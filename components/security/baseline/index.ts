@@ -1,2 +1,3 @@
 export { AccountBaseline } from "./accountBaseline";
-export type { AccountBaselineArgs, BaselineParts } from "./args";
+export { type AccountBaselineArgs, type BaselineParts, keepsRecords } from "./args";
+export { recordsBucketName } from "./recordsBucket";

@@ -1,7 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 
-import { physicalName } from "../../names";
+import { physicalName, type Place } from "../../names";
 import { createPrivateBucket, type PrivateBucket } from "../../storage";
 import type { AccountBaselineArgs } from "./args";
 
@@ -13,6 +13,11 @@ export function trailArn({ partition, place }: AccountBaselineArgs, trailName: s
     return `arn:${partition}:cloudtrail:${place.region}:${place.account}:trail/${trailName}`;
 }
 
+/** Name of the bucket for records. */
+export function recordsBucketName(place: Place): string {
+    return physicalName(place, "bucket", "records");
+}
+
 /** Makes the bucket for what CloudTrail and AWS Config record. */
 export function createRecordsBucket(
     parent: pulumi.Resource,
@@ -20,11 +25,12 @@ export function createRecordsBucket(
     args: AccountBaselineArgs,
     writers: RecordsWriters,
 ): PrivateBucket {
-    const bucketName = physicalName(args.place, "bucket", "records");
+    const bucketName = recordsBucketName(args.place);
     return createPrivateBucket(parent, name, {
         bucketName,
         keyArn: args.logsKeyArn,
         policy: recordsPolicy({ partition: args.partition, account: args.place.account, bucket: bucketName, writers }),
+        ...(args.accessLogs === undefined ? {} : { accessLogs: { bucket: args.accessLogs, prefix: `${bucketName}/` } }),
         keep: { expireDays: args.trailDays, noncurrentDays: RECOVERY_DAYS },
         protect: args.protect,
         forceDestroy: args.forceDestroy,

@@ -24,6 +24,8 @@ export interface BucketsArgs {
     readonly breakGlass: readonly string[];
     /** Days in which what was deleted or overwritten can be brought back. */
     readonly noncurrentDays: number;
+    /** Names of further buckets of the stack whose access logs the bucket for them takes. */
+    readonly otherLogSources: readonly string[];
     /** Days to keep access logs. */
     readonly accessLogDays: number;
     /** Whether a destroy deletes buckets that still hold something. */
@@ -48,6 +50,8 @@ export class Buckets extends pulumi.ComponentResource {
     readonly arns: Readonly<Record<"data" | "models" | "accessLogs", pulumi.Output<string>>> & {
         readonly canvas?: pulumi.Output<string>;
     };
+    /** Name of the bucket for access logs, known when it stands. */
+    readonly accessLogs: pulumi.Output<string>;
     /** Stand when every bucket is closed to others, encrypted and versioned: whatever puts something in waits for them. */
     readonly ready: readonly pulumi.Resource[];
 
@@ -64,7 +68,7 @@ export class Buckets extends pulumi.ComponentResource {
                 ...args,
                 account,
                 bucket: this.names.accessLogs,
-                sources: this.dataBuckets,
+                sources: [...this.dataBuckets, ...args.otherLogSources],
             }),
             keep: { expireDays: args.accessLogDays, noncurrentDays: args.noncurrentDays },
             protect: args.protect,
@@ -80,6 +84,7 @@ export class Buckets extends pulumi.ComponentResource {
         const models = dataBucket("models");
         const canvas = args.canvas ? dataBucket("canvas") : undefined;
 
+        this.accessLogs = accessLogs.bucket.bucket;
         this.arns = {
             data: data.bucket.arn,
             models: models.bucket.arn,

@@ -171,6 +171,14 @@ describe("account baseline", () => {
         ]);
     });
 
+    it("writes who reads the records into the bucket for access logs, where there is one", async () => {
+        const recording = await baseline({ trail: "management", accessLogs: "acme-access-logs" });
+        const bucket = inputsOf(recording, "aws:s3/bucket:Bucket")["bucket"];
+        assert.deepEqual(made(recording), [...TRAIL_PARTS, ...BUCKET_PARTS, "s3/bucketLogging base-records"].sort());
+        const { targetBucket, targetPrefix } = inputsOf(recording, "aws:s3/bucketLogging:BucketLogging");
+        assert.deepEqual([targetBucket, targetPrefix], ["acme-access-logs", `${String(bucket)}/`]);
+    });
+
     it("watches no bucket where there is none, rather than all of the account", async () => {
         assert.ok(!JSON.stringify(await selected([])).includes("S3"));
     });

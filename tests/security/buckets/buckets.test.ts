@@ -1,9 +1,10 @@
 import { strict as assert } from "node:assert";
 
 import { bucketNames, studioBuckets } from "../../../components/security";
+import { asList } from "../../../policy-pack/iam";
 import { countByType, inputsOf, one, type RecordedComponent } from "../../harness";
 import { PLACE } from "../../place";
-import { BUCKET, build, KEY, NAMES, POLICY } from "./fixture";
+import { BUCKET, build, KEY, NAMES, POLICY, policyOf } from "./fixture";
 
 const PUBLIC_ACCESS = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 const OWNERSHIP = "aws:s3/bucketOwnershipControls:BucketOwnershipControls";
@@ -120,6 +121,23 @@ describe("Buckets", () => {
         assert.deepEqual(
             recording.resources.filter(({ type, name }) => type === LOGGING && name === "buckets-access-logs"),
             [],
+        );
+    });
+
+    it("take the access logs of the stack's other buckets too, each into its folder", async () => {
+        const document = policyOf(await build({ otherLogSources: ["fixture-records"] }), "buckets-access-logs");
+        const delivery = asList(document.Statement).find(({ Sid }) => Sid === "DeliverAccessLogs");
+        const arn = `arn:aws:s3:::${NAMES.accessLogs}`;
+        assert.deepEqual(
+            [delivery?.Resource, delivery?.Condition?.["ArnEquals"]],
+            [
+                [NAMES.data, NAMES.models, "fixture-records"].map((source) => `${arn}/${source}/*`),
+                {
+                    "aws:SourceArn": [NAMES.data, NAMES.models, "fixture-records"].map(
+                        (source) => `arn:aws:s3:::${source}`,
+                    ),
+                },
+            ],
         );
     });
 

@@ -44,6 +44,7 @@ const ARGS: BucketsArgs = {
     deployers: ["arn:aws:iam::111122223333:role/deployer"],
     breakGlass: ["arn:aws:iam::111122223333:role/break-glass"],
     noncurrentDays: 30,
+    otherLogSources: [],
     accessLogDays: 365,
     emptyOnDestroy: false,
     protect: true,
