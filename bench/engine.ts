@@ -59,7 +59,8 @@ export async function prepareEngine(root: string, work: string, count: number): 
     }
 }
 
-function pulumi(cli: Cli, aws: Pick<Emulator, "port">, directory: string, args: readonly string[]): Command {
+/** A `pulumi` command in a project that keeps its state and home in its own folder. */
+export function pulumi(cli: Cli, aws: Pick<Emulator, "port">, directory: string, args: readonly string[]): Command {
     const backend = path.join(directory, ".state");
     mkdirSync(backend, { recursive: true });
     // Type checking is what the two set-ups of the bare program differ in: the projects decide, not the environment.

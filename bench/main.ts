@@ -6,6 +6,8 @@ import { Command as CommandLine } from "commander";
 import { inspect } from "../preflight/inspect";
 import { writeBareProgram } from "./bareProgram";
 import { type EngineBench, prepareEngine } from "./engine";
+import { measurePack } from "./pack/measure";
+import { packText } from "./pack/report";
 import { NO_ENGINE, type Result, resultText } from "./report";
 import { type Measurements, rows, type Subject } from "./rows";
 import { type Command, timed } from "./timed";
@@ -15,25 +17,53 @@ const LEAST_ROUNDS = 5;
 
 const TS_NODE = ["--require", "ts-node/register/transpile-only"];
 
+const ROOT = path.resolve(__dirname, "..");
+
 interface Flags {
     readonly rounds: string;
     readonly json: boolean;
 }
 
-async function main(argv: readonly string[]): Promise<number> {
+interface PackFlags extends Flags {
+    readonly sizes: string;
+}
+
+async function main(argv: readonly string[]): Promise<void> {
     const line = new CommandLine("npm run bench --")
+        // `--rounds` and `--json` behind `pack` are the subcommand's.
+        .enablePositionalOptions()
         .description("Times preflight and preview of the dev stack against a bare program with as many resources.")
         .option("--rounds <count>", `rounds, at least ${LEAST_ROUNDS}`, String(LEAST_ROUNDS))
-        .option("--json", "print the result as JSON", false);
-    const flags = line.parse([...argv]).opts<Flags>();
-    const rounds = Number(flags.rounds);
-    if (!Number.isInteger(rounds) || rounds < LEAST_ROUNDS) {
-        process.stderr.write(`--rounds is ${flags.rounds}; write a whole number, ${LEAST_ROUNDS} or more\n`);
-        return 1;
+        .option("--json", "print the result as JSON", false)
+        .action(async (flags: Flags) => {
+            const result = await measure(ROOT, wholeNumber("--rounds", flags.rounds, LEAST_ROUNDS));
+            print(flags, result, resultText(result));
+        });
+    line.command("pack")
+        .description(
+            "Times what the policy pack adds to a preview of many resources against a pack of one trivial policy.",
+        )
+        .option("--sizes <counts>", "numbers of resources, with commas between them", "1000,10000")
+        .option("--rounds <count>", "rounds at each size", "3")
+        .option("--json", "print the result as JSON", false)
+        .action(async (flags: PackFlags) => {
+            const sizes = flags.sizes.split(",").map((size) => wholeNumber("--sizes", size, 1));
+            const result = await measurePack(ROOT, sizes, wholeNumber("--rounds", flags.rounds, 1));
+            print(flags, result, packText(result));
+        });
+    await line.parseAsync([...argv]);
+}
+
+function print({ json }: Flags, result: unknown, text: string): void {
+    process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : text}\n`);
+}
+
+function wholeNumber(flag: string, text: string, least: number): number {
+    const value = Number(text);
+    if (!Number.isInteger(value) || value < least) {
+        throw new Error(`${flag} is ${text}; write a whole number, ${least} or more`);
     }
-    const result = await measure(path.resolve(__dirname, ".."), rounds);
-    process.stdout.write(flags.json ? `${JSON.stringify(result, undefined, 2)}\n` : `${resultText(result)}\n`);
-    return 0;
+    return value;
 }
 
 async function measure(root: string, rounds: number): Promise<Result> {
@@ -98,12 +128,7 @@ async function timeRounds(list: readonly (readonly [Subject, Command])[], rounds
     return Object.fromEntries(times);
 }
 
-main(process.argv).then(
-    (code) => {
-        process.exitCode = code;
-    },
-    (error: unknown) => {
-        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-        process.exitCode = 1;
-    },
-);
+main(process.argv).catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+});

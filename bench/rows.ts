@@ -18,8 +18,8 @@ export type Measurements = Partial<Readonly<Record<Subject, readonly number[]>>>
 /** One line of the result. */
 export interface Row {
     readonly what: string;
-    /** `ms` for times, `times` for ratios. */
-    readonly unit: "ms" | "times";
+    /** `ms` for times, `times` for ratios, `MB` for memory. */
+    readonly unit: "ms" | "times" | "MB";
     /** Absent when it was not measured. */
     readonly spread?: Spread;
 }

@@ -2,6 +2,9 @@ import { PolicyPack } from "@pulumi/policy";
 
 import { POLICIES } from "./policies";
 import { toPulumiPolicy } from "./policies/adapter";
+import { installSharedValues } from "./runtime/install";
+
+installSharedValues();
 
 // Starts a server that keeps the process alive: nothing but the engine may import this file.
 new PolicyPack("private-studio", {

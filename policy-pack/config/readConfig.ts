@@ -3,13 +3,20 @@ import { readFileSync } from "node:fs";
 import { POLICIES } from "../policies";
 import type { PolicyDefinition } from "../policies/definition";
 import { configProperties, LEVELS, type PackConfig } from "../policies/settings";
+import { nearest } from "./nearest";
 import { schemaProblems } from "./schema";
 
 /** A configuration that can be used, or everything that is wrong with it. */
 export type ConfigResult = { readonly config: PackConfig } | { readonly problems: readonly string[] };
 
 /** Reads a configuration file of the pack, in the engine's JSON format. All problems are told at once. */
-export function readPackConfig(file: string): ConfigResult {
+export function readPackConfig(file: string, policies: readonly PolicyDefinition[] = POLICIES): ConfigResult {
+    const json = readJson(file);
+    return "problems" in json ? json : checkPackConfig(json.value, policies);
+}
+
+/** A file's content as it stands, unchecked; the problem never quotes the file. */
+export function readJson(file: string): { readonly value: unknown } | { readonly problems: readonly string[] } {
     let text: string;
     try {
         text = readFileSync(file, "utf8");
@@ -17,7 +24,7 @@ export function readPackConfig(file: string): ConfigResult {
         return { problems: ["the file cannot be read."] };
     }
     try {
-        return checkPackConfig(JSON.parse(text));
+        return { value: JSON.parse(text) };
     } catch (error) {
         const where = error instanceof Error ? (/position \d+/.exec(error.message)?.[0] ?? "unknown position") : "";
         return { problems: [`the file is not JSON (${where}).`] };
@@ -32,14 +39,21 @@ export function checkPackConfig(value: unknown, policies: readonly PolicyDefinit
     if (typeof value !== "object" || value === null || Array.isArray(value)) {
         return { problems: ['the configuration must be an object such as {"all": "mandatory"}.'] };
     }
-    const problems = Object.entries(value).flatMap(([name, entry]) => entryProblems(name, entry, policies));
-    return problems.length > 0 ? { problems } : { config: value as PackConfig };
+    const { environments, ...entries } = value as Record<string, unknown>;
+    const problems = [
+        ...(environments === undefined ? [] : schemaProblems(ENVIRONMENTS, environments, "environments")),
+        ...Object.entries(entries).flatMap(([name, entry]) => entryProblems(name, entry, policies)),
+    ];
+    return problems.length > 0 ? { problems } : { config: entries as PackConfig };
 }
+
+/** Environments of Pulumi ESC that the engine opens for the pack; it takes this key out before it reads the policies. */
+const ENVIRONMENTS = { type: "array" as const, items: { type: "string" as const } };
 
 function entryProblems(name: string, entry: unknown, policies: readonly PolicyDefinition[]): string[] {
     const policy = policies.find((each) => each.name === name);
     if (policy === undefined && name !== "all") {
-        return [`${name} is no policy of this pack. Known: all, ${policies.map((each) => each.name).join(", ")}.`];
+        return [`${name} is no policy of this pack. ${meant(name, policies)}`];
     }
     if (typeof entry === "string") {
         return levelProblems(entry, name);
@@ -56,25 +70,15 @@ function entryProblems(name: string, entry: unknown, policies: readonly PolicyDe
     return [
         ...(enforcementLevel === undefined ? [] : levelProblems(enforcementLevel, `${name}.enforcementLevel`)),
         ...schemaProblems(schema, options, name),
-        ...patternProblems(options, name),
     ];
+}
+
+function meant(name: string, policies: readonly PolicyDefinition[]): string {
+    const known = ["all", ...policies.map((each) => each.name)];
+    const guess = nearest(name, known);
+    return guess === undefined ? `Known: ${known.join(", ")}.` : `Did you mean ${guess}?`;
 }
 
 function levelProblems(level: unknown, path: string): string[] {
     return LEVELS.some((each) => each === level) ? [] : [`${path} must be one of ${LEVELS.join(", ")}.`];
-}
-
-/** Regular expressions are configuration too: one that does not compile would make its policy undecided for ever. */
-function patternProblems({ abacTags }: Record<string, unknown>, name: string): string[] {
-    if (typeof abacTags !== "object" || abacTags === null) {
-        return [];
-    }
-    return Object.entries(abacTags).flatMap(([key, pattern]) => {
-        try {
-            new RegExp(`^(?:${String(pattern)})$`);
-            return [];
-        } catch {
-            return [`${name}.abacTags.${key} is no regular expression.`];
-        }
-    });
 }

@@ -1,8 +1,16 @@
 import type { ConfigProperty } from "../policies/definition";
+import { nearest } from "./nearest";
+import { patternProblem } from "./patterns";
+
+/** The words of JSON schema that are understood here. A policy whose options need another one adds it, with its check. */
+export const UNDERSTOOD: readonly string[] = [
+    ...["type", "enum", "pattern", "format", "minLength", "minimum", "maximum", "items", "minItems"],
+    ...["properties", "required", "additionalProperties", "description", "default"],
+];
 
 /**
- * Problems of a value against the part of JSON schema that the pack's configuration uses (type, enum, pattern, length,
- * range, items, properties). The engine checks the same schemas when it loads the pack.
+ * Problems of a value against the part of JSON schema that the pack's configuration uses ({@link UNDERSTOOD}). The
+ * engine checks the same schemas when it loads the pack.
  */
 export function schemaProblems(schema: ConfigProperty, value: unknown, path: string): string[] {
     const { type, enum: allowed } = schema;
@@ -24,9 +32,13 @@ export function schemaProblems(schema: ConfigProperty, value: unknown, path: str
     return isRecord(value) ? objectProblems(schema, value, path) : [];
 }
 
-function textProblems({ pattern, minLength }: ConfigProperty, value: string, path: string): string[] {
+function textProblems({ pattern, format, minLength }: ConfigProperty, value: string, path: string): string[] {
     if (pattern !== undefined && !new RegExp(pattern).test(value)) {
         return [`${path} does not match ${pattern}.`];
+    }
+    const wrong = format === "regex" ? patternProblem(value) : undefined;
+    if (wrong !== undefined) {
+        return [`${path} ${wrong}.`];
     }
     return minLength !== undefined && value.length < minLength ? [`${path} is empty.`] : [];
 }
@@ -34,7 +46,14 @@ function textProblems({ pattern, minLength }: ConfigProperty, value: string, pat
 function numberProblems({ minimum, maximum }: ConfigProperty, value: number, path: string): string[] {
     const low = minimum !== undefined && value < minimum;
     const high = maximum !== undefined && value > maximum;
-    return low || high ? [`${path} is ${value}; it must be ${minimum ?? ""} to ${maximum ?? ""}.`] : [];
+    return low || high ? [`${path} is ${value}; it must be ${range(minimum, maximum)}.`] : [];
+}
+
+function range(minimum: number | undefined, maximum: number | undefined): string {
+    if (maximum === undefined) {
+        return `at least ${minimum ?? ""}`;
+    }
+    return minimum === undefined ? `at most ${maximum}` : `${minimum} to ${maximum}`;
 }
 
 function listProblems({ items, minItems }: ConfigProperty, value: readonly unknown[], path: string): string[] {
@@ -52,7 +71,9 @@ function objectProblems(schema: ConfigProperty, value: Record<string, unknown>, 
     const inside = Object.entries(value).flatMap(([key, item]) => {
         const known = Object.hasOwn(properties, key) ? properties[key] : additionalProperties;
         if (known === false) {
-            return [`${path}.${key} is no known key. Known: ${Object.keys(properties).join(", ")}.`];
+            const meant = nearest(key, Object.keys(properties));
+            const guess = meant === undefined ? "" : ` Did you mean ${meant}?`;
+            return [`${path}.${key} is no known key.${guess} Known: ${Object.keys(properties).join(", ") || "none"}.`];
         }
         return typeof known === "object" ? schemaProblems(known, item, `${path}.${key}`) : [];
     });

@@ -1,5 +1,6 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 
+import { providerTags } from "./providerTags";
 import type { GraphResource } from "./types";
 import { isUnknown, SECRET, UNKNOWN, type Maybe } from "./unknown";
 
@@ -23,7 +24,7 @@ export function fromStackResources(resources: readonly PolicyResource[]): GraphR
             props,
             custom,
             ...optional("parent", resource.parent?.urn ?? resource.opts.parent),
-            ...optional("provider", resource.provider?.urn),
+            ...providerOf(resource),
             protect: resource.opts.protect,
             ignoreChanges: resource.opts.ignoreChanges,
             dependencies: resource.dependencies.map(({ urn }) => urn),
@@ -42,7 +43,7 @@ export function fromResourceArgs(args: ResourceValidationArgs): GraphResource {
         props: snapshotRecord(args.props),
         custom: true,
         ...optional("parent", args.opts.parent),
-        ...optional("provider", args.provider?.urn),
+        ...providerOf(args),
         protect: args.opts.protect,
         ignoreChanges: args.opts.ignoreChanges,
         dependencies: [],
@@ -100,6 +101,13 @@ function withoutComputed(
     return Object.fromEntries(
         Object.entries(props).filter(([key, value]) => !isUnknown(value) || Object.hasOwn(inputs, key)),
     );
+}
+
+function providerOf({
+    provider,
+}: Pick<ResourceValidationArgs, "provider">): Pick<GraphResource, "provider" | "providerTags"> {
+    const tags = providerTags(snapshot(() => provider?.props.defaultTags));
+    return { ...optional("provider", provider?.urn), ...(tags === undefined ? {} : { providerTags: tags }) };
 }
 
 function idOf(props: Record<string, unknown>): Maybe<string> {

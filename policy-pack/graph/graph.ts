@@ -11,6 +11,8 @@ export class ResourceGraph {
     private readonly byUrn = new Map<string, GraphResource>();
     private readonly byType = new Map<string, GraphResource[]>();
     private readonly byIdentity = new Map<string, GraphResource[]>();
+    /** Answers of `refs`, by what was asked: models and policies ask the same of the same resources again and again. */
+    private readonly answers = new WeakMap<GraphResource, Map<string, References>>();
 
     constructor(resources: Iterable<GraphResource>) {
         this.resources = [...resources];
@@ -43,6 +45,19 @@ export class ResourceGraph {
      * dependencies where it is not.
      */
     refs(resource: GraphResource, path: string, types: readonly string[]): References {
+        let answers = this.answers.get(resource);
+        if (answers === undefined) {
+            this.answers.set(resource, (answers = new Map<string, References>()));
+        }
+        const question = `${path} ${types.join()}`;
+        let answer = answers.get(question);
+        if (answer === undefined) {
+            answers.set(question, (answer = this.find(resource, path, types)));
+        }
+        return answer;
+    }
+
+    private find(resource: GraphResource, path: string, types: readonly string[]): References {
         const value = readPath(resource.props, path);
         const values = value === undefined ? [] : Array.isArray(value) ? value : [value];
         const found = new Set<GraphResource>();

@@ -9,6 +9,8 @@ export const POLICY = "aws:iam/policy:Policy";
 export const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 export const ROLE_ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 export const POLICY_ATTACHMENT = "aws:iam/policyAttachment:PolicyAttachment";
+/** Attaches what it lists and detaches the rest. */
+export const EXCLUSIVE_ATTACHMENTS = "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive";
 
 /** A policy document and the resource that holds it. */
 export interface SourcedDocument extends NamedDocument {
@@ -49,8 +51,25 @@ export function sourced(name: string, urn: string, value: unknown): SourcedDocum
     };
 }
 
-/** Trust, identity policies and boundary of a role, from the role itself and from everything attached to it. */
+const MODELS = new WeakMap<ResourceGraph, Map<GraphResource, RolePolicies>>();
+
+/**
+ * Trust, identity policies and boundary of a role, from the role itself and from everything attached to it; read once
+ * per graph.
+ */
 export function rolePolicies(graph: ResourceGraph, role: GraphResource): RolePolicies {
+    const models = MODELS.get(graph) ?? new Map<GraphResource, RolePolicies>();
+    MODELS.set(graph, models);
+    const known = models.get(role);
+    if (known !== undefined) {
+        return known;
+    }
+    const model = readPolicies(graph, role);
+    models.set(role, model);
+    return model;
+}
+
+function readPolicies(graph: ResourceGraph, role: GraphResource): RolePolicies {
     const undecided: string[] = [];
     const inline = of(graph, ROLE_POLICY, role, "role", undecided).map((policy) =>
         sourced(policy.name, policy.urn, policy.props.policy),
@@ -59,13 +78,23 @@ export function rolePolicies(graph: ResourceGraph, role: GraphResource): RolePol
         ...of(graph, ROLE_ATTACHMENT, role, "role", undecided),
         ...of(graph, POLICY_ATTACHMENT, role, "roles", undecided),
     ].flatMap((attachment) => managed(graph, attachment, "policyArn"));
+    const own = managed(graph, role, "managedPolicyArns");
+    const listed = of(graph, EXCLUSIVE_ATTACHMENTS, role, "roleName", undecided).flatMap((list) =>
+        notAmong([...attached, ...own], managed(graph, list, "policyArns")),
+    );
     const boundary = managed(graph, role, "permissionsBoundary")[0];
     return {
         trust: sourced(`trust policy of ${role.name}`, role.urn, role.props.assumeRolePolicy),
-        identity: [...inline, ...inlineOfRole(role), ...attached, ...managed(graph, role, "managedPolicyArns")],
+        identity: [...inline, ...inlineOfRole(role), ...attached, ...own, ...listed],
         ...(boundary === undefined ? {} : { boundary }),
         undecided,
     };
+}
+
+/** Documents that no resource of their own attaches already: a complete list names those as well. */
+function notAmong(known: readonly SourcedDocument[], documents: readonly SourcedDocument[]): SourcedDocument[] {
+    const names = new Set(known.map(({ managedArn, urn }) => managedArn ?? urn));
+    return documents.filter(({ managedArn, urn }) => !names.has(managedArn ?? urn));
 }
 
 /** Resources of `type` whose `path` names the role; those that may name it are noted as undecided. */
@@ -118,58 +147,4 @@ function managed(graph: ResourceGraph, resource: GraphResource, path: string): S
     const unread: SourcedDocument[] =
         undecided === undefined ? [] : [{ name: `${path} of ${resource.name}`, urn: resource.urn, document: UNKNOWN }];
     return [...documents, ...outside, ...unread];
-}
-
-/** One use of a role by a SageMaker resource. */
-export interface RoleUse {
-    readonly user: GraphResource;
-    readonly path: string;
-    /** The role, when it is in this stack and certain. */
-    readonly role?: GraphResource;
-    /** ARN of a role made elsewhere. */
-    readonly external?: string;
-    /** Why the role is not certain. */
-    readonly undecided?: string;
-    /** With `undecided`: the roles it may be; empty when it may be any. */
-    readonly candidates?: readonly GraphResource[];
-}
-
-/** Where people's Studio resources name the role that their apps run as. */
-export const STUDIO_ROLE_PATHS: Readonly<Record<string, readonly string[]>> = {
-    "aws:sagemaker/domain:Domain": ["defaultUserSettings.executionRole", "defaultSpaceSettings.executionRole"],
-    "aws:sagemaker/userProfile:UserProfile": ["userSettings.executionRole"],
-};
-
-/** Where SageMaker's other resources name the role they run as. */
-export const JOB_ROLE_PATHS: Readonly<Record<string, readonly string[]>> = {
-    "aws:sagemaker/model:Model": ["executionRoleArn"],
-    "aws:sagemaker/notebookInstance:NotebookInstance": ["roleArn"],
-    "aws:sagemaker/pipeline:Pipeline": ["roleArn"],
-    "aws:sagemaker/trainingJob:TrainingJob": ["roleArn"],
-    "aws:sagemaker/hyperParameterTuningJob:HyperParameterTuningJob": ["trainingJobDefinition.roleArn"],
-    "aws:sagemaker/dataQualityJobDefinition:DataQualityJobDefinition": ["roleArn"],
-};
-
-/** Every place of the given kinds that names an execution role; a place without one is left out. */
-export function rolesUsedBy(
-    graph: ResourceGraph,
-    paths: Readonly<Record<string, readonly string[]>> = STUDIO_ROLE_PATHS,
-): RoleUse[] {
-    return Object.entries(paths).flatMap(([type, list]) =>
-        graph.ofType(type).flatMap((user) => list.flatMap((path) => use(graph, user, path))),
-    );
-}
-
-function use(graph: ResourceGraph, user: GraphResource, path: string): RoleUse[] {
-    if (readPath(user.props, path) === undefined) {
-        return [];
-    }
-    const { found, external, undecided } = resolveOne(graph, user, path, [ROLE]);
-    if (undecided !== undefined) {
-        return [{ user, path, undecided, candidates: found }];
-    }
-    return [
-        ...found.map((role): RoleUse => ({ user, path, role })),
-        ...external.map((arn): RoleUse => ({ user, path, external: arn })),
-    ];
 }

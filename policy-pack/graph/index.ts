@@ -1,4 +1,5 @@
 export * from "./graph";
 export * from "./resolve";
+export * from "./sagemakerUse";
 export * from "./types";
 export * from "./unknown";

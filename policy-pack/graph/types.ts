@@ -1,3 +1,4 @@
+import type { Tags } from "./providerTags";
 import type { Maybe } from "./unknown";
 
 /**
@@ -20,6 +21,8 @@ export interface GraphResource {
     readonly parent?: string;
     /** URN of the explicit or default provider that manages the resource. */
     readonly provider?: string;
+    /** Tags the provider adds; absent where it adds none, or where the source of the resource does not show them. */
+    readonly providerTags?: Maybe<Tags>;
     readonly protect: boolean;
     readonly ignoreChanges: readonly string[];
     /** URNs of everything this resource waits for. */

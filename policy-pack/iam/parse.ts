@@ -25,6 +25,9 @@ export function parsePolicy(value: unknown): ParsedPolicy {
     if (data.problem !== undefined) {
         return { problem: data.problem };
     }
+    if (isDeeperThan(DEEPEST, data.value)) {
+        return { problem: `it is nested more than ${DEEPEST} levels deep` };
+    }
     if (hasUnreadableStructure(data.value)) {
         return { unknown: true };
     }
@@ -76,6 +79,17 @@ function hasUnreadableStructure(value: unknown): boolean {
                     isRecord(statement.Condition) &&
                     Object.values(statement.Condition).some(isUnknown)),
         )
+    );
+}
+
+/** Statements, conditions and their values need six levels; what is far deeper would exhaust whoever walks it. */
+const DEEPEST = 20;
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+    return (
+        typeof value === "object" &&
+        value !== null &&
+        (levels === 0 || Object.values(value).some((item) => isDeeperThan(levels - 1, item)))
     );
 }
 

@@ -6,8 +6,7 @@ import type {
     StackValidationPolicy,
 } from "@pulumi/policy";
 
-import { ResourceGraph } from "../graph";
-import { fromResourceArgs, fromStackResources } from "../graph/fromPolicyResources";
+import { graphOf, resourceOf } from "../runtime/sharedResources";
 import {
     type ConfigValues,
     type Finding,
@@ -17,7 +16,7 @@ import {
     type ResourcePolicy,
     type StackPolicy,
 } from "./definition";
-import { subject } from "./exceptions";
+import { readExceptions, subject } from "./exceptions";
 import { type Judgement, judge } from "./judge";
 import { configProperties, type PolicySettings, settingsFrom } from "./settings";
 
@@ -48,7 +47,7 @@ export function toPulumiPolicy(
     const repairs =
         policy.remediate === undefined
             ? {}
-            : { remediateResource: (args: ResourceValidationArgs) => remediated(policy, args) };
+            : { remediateResource: (args: ResourceValidationArgs) => remediated(policy, args, clock) };
     // The SDK asks for each function by itself, so that a policy may have more than one of them.
     if (policy.kind === "stack") {
         return { ...metadata, ...repairs, validateStack: attached(policy, stackFunction(policy, clock)) };
@@ -88,7 +87,7 @@ function resourceFunction(
         if (!judges(policy, args.type) || settings.scope !== "all") {
             return;
         }
-        const judgement = judge(policy, fromResourceArgs(args), settings, clock());
+        const judgement = judge(policy, resourceOf(args), settings, clock());
         const later = policy.readsDependencies === true ? { ...judgement, undecided: [] } : judgement;
         messages(later).forEach((message) => told.add(message));
         report(policy, later, settings, reportViolation);
@@ -106,7 +105,7 @@ function resourcesOfStackFunction(
         if (settings.scope === "all" && policy.readsDependencies !== true) {
             return;
         }
-        const judgement = judge(policy, graphOf(args), settings, clock());
+        const judgement = judge(policy, graphOf(args.resources), settings, clock());
         const isNew = ({ urn, message }: Finding): boolean => !told.has(`${urn} ${message}`);
         report(
             policy,
@@ -125,12 +124,23 @@ function messages({ violations, excepted }: Judgement): string[] {
     return [...violations, ...excepted.map(({ finding }) => finding)].map(({ urn, message }) => `${urn} ${message}`);
 }
 
-/** Mutates in place and hands back the same object: copying it would read, and so lose, unknown values. */
-function remediated(policy: PolicyDefinition, args: ResourceValidationArgs): Record<string, unknown> | undefined {
+/**
+ * Mutates in place and hands back the same object: copying it would read, and so lose, unknown values. Leaves alone what
+ * an exception covers, and everything where only what SageMaker uses is judged, as that shows in the whole stack alone.
+ */
+function remediated(
+    policy: PolicyDefinition,
+    args: ResourceValidationArgs,
+    clock: () => Date,
+): Record<string, unknown> | undefined {
     const props: Record<string, unknown> = args.props;
     try {
-        const applies = judges(policy, args.type);
-        const changed = applies && policy.remediate?.(props, settingsIn(policy, args).values);
+        const settings = settingsIn(policy, args);
+        const isExcepted = readExceptions(settings.exceptions, clock()).some(
+            ({ valid, covers }) => valid !== undefined && covers(args.urn),
+        );
+        const applies = judges(policy, args.type) && settings.scope === "all" && !isExcepted;
+        const changed = applies && policy.remediate?.(props, settings.values);
         return changed === true ? props : undefined;
     } catch {
         // What could not be repaired is reported by the validation that follows.
@@ -141,12 +151,8 @@ function remediated(policy: PolicyDefinition, args: ResourceValidationArgs): Rec
 function stackFunction(policy: StackPolicy, clock: () => Date): StackValidationPolicy["validateStack"] {
     return (args, reportViolation) => {
         const settings = settingsIn(policy, args);
-        report(policy, judge(policy, graphOf(args), settings, clock()), settings, reportViolation);
+        report(policy, judge(policy, graphOf(args.resources), settings, clock()), settings, reportViolation);
     };
-}
-
-function graphOf({ resources }: StackValidationArgs): ResourceGraph {
-    return new ResourceGraph(fromStackResources(resources));
 }
 
 /** The engine holds the level itself and fills schema defaults in only when it was given a configuration. */

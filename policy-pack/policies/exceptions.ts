@@ -1,3 +1,4 @@
+import { wholePattern } from "./patterns";
 import type { Exception, ValidException } from "./settings";
 
 /** An exception with its patterns compiled: valid, or with what is wrong with it. */
@@ -37,8 +38,8 @@ function nameInUrn(urn: string): string {
 }
 
 function matcherOf({ name, urn }: Exception): ((urn: string) => boolean) | undefined {
-    const byName = name === undefined ? undefined : anchored(name);
-    const byUrn = urn === undefined ? undefined : anchored(urn);
+    const byName = name === undefined ? undefined : wholePattern(name);
+    const byUrn = urn === undefined ? undefined : wholePattern(urn);
     if ((name !== undefined && byName === undefined) || (urn !== undefined && byUrn === undefined)) {
         return undefined;
     }
@@ -47,14 +48,6 @@ function matcherOf({ name, urn }: Exception): ((urn: string) => boolean) | undef
     }
     return (candidate) =>
         (byName === undefined || byName.test(nameInUrn(candidate))) && (byUrn === undefined || byUrn.test(candidate));
-}
-
-function anchored(pattern: string): RegExp | undefined {
-    try {
-        return new RegExp(`^(?:${pattern})$`);
-    } catch {
-        return undefined;
-    }
 }
 
 function problemOf(

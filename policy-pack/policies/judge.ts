@@ -1,7 +1,7 @@
-import { type GraphResource, ResourceGraph, usedBySageMaker } from "../graph";
+import { certainlyUsed, type GraphResource, ResourceGraph, usedBySageMaker } from "../graph";
 import { type Finding, judges, type PolicyDefinition } from "./definition";
 import { readExceptions } from "./exceptions";
-import { label } from "./findings";
+import { label, uncertain } from "./findings";
 import type { PolicySettings, ValidException } from "./settings";
 
 /** A finding that an exception silenced. */
@@ -41,7 +41,14 @@ export function judge(
               ? guarded(policy, undefined, () => policy.checkStack(subject, settings.values, now))
               : [],
     );
-    const findings = all.filter(({ urn }) => urn === "" || inScope(urn));
+    const isSure = certaintyOf(subject, settings);
+    const findings = all
+        .filter(({ urn }) => urn === "" || inScope(urn))
+        .flatMap((finding) =>
+            finding.kind === "undecided" || finding.urn === "" || isSure(finding.urn)
+                ? [finding]
+                : uncertain([finding], "whether SageMaker uses it is not known yet"),
+        );
     const exceptions = readExceptions(settings.exceptions, now);
     const excepted: Excepted[] = [];
     const standing = findings.filter((finding) => {
@@ -72,6 +79,15 @@ function scopeOf(subject: ResourceGraph | GraphResource, { scope }: PolicySettin
         return () => true;
     }
     const used = usedBySageMaker(subject);
+    return (urn) => used.has(urn);
+}
+
+/** Whether SageMaker certainly uses what is in scope: what it only may use breaks no rule for certain. */
+function certaintyOf(subject: ResourceGraph | GraphResource, { scope }: PolicySettings): (urn: string) => boolean {
+    if (scope === "all" || !(subject instanceof ResourceGraph)) {
+        return () => true;
+    }
+    const used = certainlyUsed(subject);
     return (urn) => used.has(urn);
 }
 

@@ -52,10 +52,11 @@ describe("engine: the policy pack on the dev stack", function () {
         assert.deepEqual([...new Set(open.map(({ policyName }) => policyName))].sort(), [
             "iam-pass-role-scoped",
             "iam-policy-no-wildcard-admin",
-            // The key's id is unknown, and a policy of one resource is not shown what it depends on.
-            "sagemaker-domain-kms-key-configured",
             "sagemaker-execution-role-abac-deny-present",
             "sagemaker-presigned-url-vpce-restricted",
+            // Policies of buckets hold the endpoint's id.
+            "sagemaker-s3-bucket-baseline",
+            "sagemaker-s3-bucket-vpce-restricted",
         ]);
 
         await project.expectSuccess(["up", "--yes", "--skip-preview", ...PACK]);

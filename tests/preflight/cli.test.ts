@@ -118,6 +118,8 @@ describe("preflight command", () => {
             "P46",
             "P59",
             "P60",
+            "P62",
+            "P63",
             "access.nobody-elses-profile",
             "access.own-profile",
             "access.roles",

@@ -95,7 +95,7 @@ describe("preflight command, given something wrong", () => {
         [
             "unknown policy",
             { policyConfig: file("policies.json") },
-            /sagemaker-domain-vpc-onyl is no policy of this pack\. Known: all, sagemaker-domain-vpc-only,/,
+            /sagemaker-domain-vpc-onyl is no policy of this pack\. Did you mean sagemaker-domain-vpc-only\?/,
         ],
         [
             "no policy configuration",

@@ -4,8 +4,12 @@ import type { Case } from "./stackReports";
 const ADDRESSES = ["203.0.113.0/24"];
 const P60 = "sagemaker-presigned-url-vpce-restricted";
 
+/** These stacks name no deployer: only Studio's roles are held to the buckets' endpoint. */
+const P62 = { "sagemaker-s3-bucket-vpce-restricted": { holdOnlyExecutionRoles: true } };
+
 /** An exception of P60 for every resource. */
 const exception = (expires: string): Case["policies"] => ({
+    ...P62,
     [P60]: {
         exceptions: [
             { name: "studio-(user|execution-data-scientist)-presign", reason: "trial before the VPN stands", expires },
@@ -15,7 +19,7 @@ const exception = (expires: string): Case["policies"] => ({
 
 export const FROM_ADDRESSES: Case = {
     stackFile: "tests/stacks/from-addresses.yaml",
-    policies: { [P60]: { addresses: ADDRESSES } },
+    policies: { ...P62, [P60]: { addresses: ADDRESSES } },
 };
 export const FROM_ADDRESSES_UNCONFIGURED: Case = { stackFile: "tests/stacks/from-addresses.yaml" };
 export const FROM_ANYWHERE: Case = { stackFile: "tests/stacks/from-anywhere.yaml" };
@@ -52,6 +56,13 @@ export const FULL: Case = {
         "sagemaker-user-profile-abac-tags-required": { abacTags: { personId: "\\S+" } },
         "sagemaker-execution-role-abac-deny-present": { abacTagKeys: ["personId"] },
         "kms-key-rotation-enabled": { minimumDeletionWindowDays: 14 },
+        "sagemaker-domain-docker-access-restricted": { trustedDockerAccounts: ["111122223333"] },
+        "lambda-function-in-vpc": {
+            functionsOutsideVpc: [
+                { name: "studio-(drain-network-function|response-stop)", reason: "calls AWS's public endpoints alone" },
+            ],
+            functionsUnderAwsKey: [{ name: "studio-response-stop", reason: "its variables are names, never secrets" }],
+        },
         [P60]: { addresses: ADDRESSES },
     },
 };

@@ -2,8 +2,9 @@ import { append } from "../append";
 import type { ResourceGraph } from "../graph";
 import { resolveOne, type Resolution } from "../resolve";
 import type { GraphResource } from "../types";
-import { isUnknown, readPath, UNKNOWN } from "../unknown";
+import { isUnknown, readPath } from "../unknown";
 import type { FirewallEndpoints } from "./firewallEndpoints";
+import { inlineRoutes } from "./inlineRoutes";
 import { readRoute } from "./routes";
 import { mainKey, TableReferences } from "./tableReferences";
 import * as tokens from "./tokens";
@@ -24,6 +25,8 @@ export class RouteTables {
     private readonly associations = new Map<GraphResource, Association[]>();
     /** Associations that may be for any subnet. */
     private readonly unplaced: GraphResource[] = [];
+    /** Associations that may be for any gateway. */
+    private readonly unplacedEdges: GraphResource[] = [];
     private readonly mainTables = new Map<GraphResource, EffectiveTable>();
 
     constructor(
@@ -46,7 +49,7 @@ export class RouteTables {
             }
         }
         const add = (key: string, name: string, resource?: GraphResource): void => {
-            const inline = resource === undefined ? { routes: [] } : this.inlineRoutes(resource);
+            const inline = resource === undefined ? { routes: [] } : inlineRoutes(graph, firewalls, resource);
             this.tables.set(key, {
                 key,
                 name,
@@ -70,8 +73,8 @@ export class RouteTables {
         const [path, types] = isEdge ? ["gatewayId", GATEWAYS] : ["subnetId", [tokens.SUBNET]];
         const of = resolveOne(this.graph, association, path, types);
         of.found.forEach((placed) => append(this.associations, placed, { association, of }));
-        if (!isEdge && of.found.length === 0 && isUnknown(association.props.subnetId)) {
-            this.unplaced.push(association);
+        if (of.found.length === 0 && isUnknown(readPath(association.props, path))) {
+            (isEdge ? this.unplacedEdges : this.unplaced).push(association);
         }
     }
 
@@ -108,7 +111,17 @@ export class RouteTables {
 
     /** The edge table of an internet or VPN gateway, by which packets that come in through it are sent on. */
     edge(gateway: GraphResource): EffectiveTable | undefined {
-        return this.associatedWith(gateway);
+        const [unread] = this.unplacedEdges;
+        return (
+            this.associatedWith(gateway) ??
+            (unread === undefined
+                ? undefined
+                : {
+                      decided: false,
+                      why: `the gateway of association ${unread.name} is not known`,
+                      candidates: this.at(unread, "routeTableId").tables,
+                  })
+        );
     }
 
     private associatedWith(resource: GraphResource): EffectiveTable | undefined {
@@ -161,23 +174,6 @@ export class RouteTables {
         return table === undefined
             ? { decided: false, why: `VPC ${vpc.name} has no known main table`, candidates: [] }
             : { decided: true, by: "main", table };
-    }
-
-    private inlineRoutes(table: GraphResource): { routes: readonly Route[]; undecided?: readonly string[] } {
-        const list = table.props.routes;
-        if (isUnknown(list)) {
-            return { routes: [], undecided: [`the routes of ${table.name} are not known yet`] };
-        }
-        if (!Array.isArray(list)) {
-            return { routes: [] };
-        }
-        return {
-            routes: list.map((route, index) =>
-                isUnknown(route)
-                    ? { resource: table, destination: { kind: "unknown", value: UNKNOWN }, target: { kind: "unknown" } }
-                    : readRoute(this.graph, this.firewalls, table, `routes.${index}`),
-            ),
-        };
     }
 }
 

@@ -82,24 +82,48 @@ function targetOf(
     const set = targetFields(resource, at);
     const [only] = set;
     if (only === undefined || set.length > 1) {
-        return { kind: "unknown", possible: set.flatMap(({ kinds }) => kinds.map(({ kind }) => kind)) };
+        const mayBeFirewall = set.some(
+            (field) => isEndpointField(field) && firewalls.mayBeAt(resource, at(field.field)),
+        );
+        return {
+            kind: "unknown",
+            possible: set.flatMap(({ kinds }) => kinds.map(({ kind }) => kind)),
+            ...(mayBeFirewall ? { mayBeFirewall } : {}),
+        };
     }
     const path = at(only.field);
     const value = readPath(resource.props, path);
     if (value === "local") {
         return { kind: "local" };
     }
-    const endpoint = only.kinds.some(({ kind }) => kind === "vpc-endpoint") ? firewalls.at(resource, path) : undefined;
+    const endpoint = isEndpointField(only) ? firewalls.at(resource, path) : undefined;
     if (endpoint !== undefined) {
-        return { kind: "vpc-endpoint", resource: endpoint.firewall, subnets: endpoint.subnets };
+        const { firewall, subnets, undecided } = endpoint;
+        return {
+            kind: "vpc-endpoint",
+            resource: firewall,
+            subnets,
+            ...(undecided === undefined ? {} : { subnetsUndecided: undecided }),
+        };
     }
+    const target = otherTarget(graph, resource, path, only);
+    const mayBeFirewall =
+        isEndpointField(only) &&
+        [target.kind, ...(target.possible ?? [])].includes("vpc-endpoint") &&
+        target.resource === undefined &&
+        firewalls.mayBeAt(resource, path);
+    return mayBeFirewall ? { ...target, mayBeFirewall } : target;
+}
+
+function otherTarget(graph: ResourceGraph, resource: GraphResource, path: string, field: TargetField): RouteTarget {
+    const value = readPath(resource.props, path);
     const { found, undecided } = resolveOne(
         graph,
         resource,
         path,
-        only.kinds.flatMap(({ types }) => types),
+        field.kinds.flatMap(({ types }) => types),
     );
-    const kinds = [...new Set(found.map((target) => kindOfType(only, target.type)))];
+    const kinds = [...new Set(found.map((target) => kindOfType(field, target.type)))];
     if (kinds.length === 1 && kinds[0] !== undefined) {
         const [resourceFound] = found;
         return { kind: kinds[0], ...(undecided === undefined && resourceFound ? { resource: resourceFound } : {}) };
@@ -107,11 +131,11 @@ function targetOf(
     if (kinds.length > 1) {
         return { kind: "unknown", possible: kinds };
     }
-    const kind = typeof value === "string" ? kindOfId(only, value) : soleKind(only);
+    const kind = typeof value === "string" ? kindOfId(field, value) : soleKind(field);
     return {
         kind: kind ?? "unknown",
         ...(typeof value === "string" ? { id: value } : {}),
-        ...(kind === undefined ? { possible: only.kinds.map((each) => each.kind) } : {}),
+        ...(kind === undefined ? { possible: field.kinds.map((each) => each.kind) } : {}),
     };
 }
 
@@ -127,6 +151,10 @@ function targetFields(resource: GraphResource, at: (field: string) => string): r
             (resource.propertyDependencies[at(field).split(".")[0] ?? ""] ?? []).length > 0,
     );
     return given.length > 0 ? given : set;
+}
+
+function isEndpointField({ kinds }: TargetField): boolean {
+    return kinds.some(({ kind }) => kind === "vpc-endpoint");
 }
 
 function kindOfType(field: TargetField, type: string): TargetKind {

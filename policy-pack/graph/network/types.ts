@@ -32,6 +32,10 @@ export interface RouteTarget {
      * has no mapping there.
      */
     readonly subnets?: readonly GraphResource[];
+    /** With `subnets`: why the endpoint may stand in another one. */
+    readonly subnetsUndecided?: string;
+    /** Set where it cannot be told whether it is an endpoint of a firewall of the graph. */
+    readonly mayBeFirewall?: true;
 }
 
 export interface RouteDestination {

@@ -12,6 +12,7 @@ export const domainExecutionRoleIdentity = resourcePolicy({
     name: "sagemaker-domain-execution-role-identity",
     title: "Domain records who acted",
     description: "The domain must put the user profile's name into execution role sessions (USER_PROFILE_NAME).",
+    why: "Without it CloudTrail shows one shared role for everybody, and nobody can tell whose notebook read the data.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AU-3", "Content of Audit Records"),

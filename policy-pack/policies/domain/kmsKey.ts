@@ -1,15 +1,7 @@
-import { isUnknown } from "../../graph";
 import { nist, resourcePolicy } from "../definition";
-import { undecided, violation } from "../findings";
+import { isOwnKey, missingKey } from "../keys";
 import { repair } from "../remediation";
 import { DOMAIN } from "./tokens";
-
-const KEY_TYPES = [
-    "aws:kms/key:Key",
-    "aws:kms/alias:Alias",
-    "aws:kms/replicaKey:ReplicaKey",
-    "aws:kms/externalKey:ExternalKey",
-];
 
 interface KeyConfig extends Record<string, unknown> {
     readonly defaultKmsKeyArn: string;
@@ -21,6 +13,7 @@ export const domainKmsKey = resourcePolicy<KeyConfig>({
     name: "sagemaker-domain-kms-key-configured",
     title: "Domain has a customer managed key",
     description: "The domain must encrypt home directories and volumes with a customer managed KMS key.",
+    why: "With a key of AWS, anybody whom IAM lets read the volumes reads them. Your own key adds a second permission and an audit trail, and ends access when it is disabled; SageMaker takes it at creation only.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-28(1)", "Protection of Information at Rest | Cryptographic Protection"),
@@ -35,30 +28,8 @@ export const domainKmsKey = resourcePolicy<KeyConfig>({
         defaults: { defaultKmsKeyArn: "" },
     },
     types: [DOMAIN],
-    checkResource(domain) {
-        const key = domain.props.kmsKeyId;
-        if (isUnknown(key)) {
-            const urns = domain.propertyDependencies.kmsKeyId ?? [];
-            const isKey = urns.some((urn) => KEY_TYPES.some((type) => typeOfUrn(urn) === type));
-            return isKey ? [] : [undecided(domain, "kmsKeyId is not known yet; it must be a customer managed key.")];
-        }
-        if (isOwnKey(key)) {
-            return [];
-        }
-        const found = typeof key === "string" && key !== "" ? "a key of AWS (alias/aws/…)" : "not set";
-        return [
-            violation(domain, `kmsKeyId is ${found}. Set it to a customer managed key now: it cannot change later.`),
-        ];
-    },
+    readsDependencies: true,
+    checkResource: (domain) => missingKey(domain, "kmsKeyId", "it cannot change later"),
     remediate: (props, { defaultKmsKeyArn }) =>
         defaultKmsKeyArn !== "" && repair(props, "kmsKeyId", (key) => !isOwnKey(key), defaultKmsKeyArn),
 });
-
-function isOwnKey(key: unknown): boolean {
-    return typeof key === "string" && key !== "" && !/(^|:)alias\/aws\//.test(key);
-}
-
-/** Type token in a URN: after the last `$` of its qualified type. */
-function typeOfUrn(urn: string): string {
-    return (urn.split("::")[2] ?? "").split("$").at(-1) ?? "";
-}

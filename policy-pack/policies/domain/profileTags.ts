@@ -17,6 +17,7 @@ export const profileTags = resourcePolicy<TagConfig>({
     name: "sagemaker-user-profile-abac-tags-required",
     title: "Profiles and spaces carry the tags that access depends on",
     description: "The user profile and the space must carry every tag that attribute-based access compares.",
+    why: "Access by attribute compares the person's tag with the profile's. A profile without the tag can be opened by nobody, or, under a looser policy, by everybody.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-3(13)", "Access Enforcement | Attribute-based Access Control"),
@@ -27,7 +28,7 @@ export const profileTags = resourcePolicy<TagConfig>({
         properties: {
             abacTags: {
                 type: "object",
-                additionalProperties: { type: "string" },
+                additionalProperties: { type: "string", format: "regex" },
                 description: "tag key to regular expression for the whole value",
             },
         },

@@ -11,6 +11,7 @@ export const domainSecurityGroups = resourcePolicy({
     name: "sagemaker-domain-security-groups-configured",
     title: "Domain has security groups for profiles and spaces",
     description: "The domain must name security groups for user profiles and for shared spaces.",
+    why: "A VPC-only domain starts no app without security groups. Shared spaces take those of the space settings, so both lists decide what apps reach.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-4", "Information Flow Enforcement"),

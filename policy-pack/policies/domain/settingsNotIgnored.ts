@@ -29,6 +29,7 @@ export const settingsNotIgnored = resourcePolicy({
     name: "sagemaker-security-settings-not-ignored",
     title: "Security settings are not ignored",
     description: "The ignoreChanges option of a SageMaker resource must not name a security setting.",
+    why: "Pulumi leaves an ignored property as it is: somebody opens it in the console, and every later update says that nothing changed.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("CM-3", "Configuration Change Control"),

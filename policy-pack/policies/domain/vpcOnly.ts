@@ -10,6 +10,7 @@ export const domainVpcOnly = resourcePolicy({
     name: "sagemaker-domain-vpc-only",
     title: "Domain is VPC only",
     description: "The domain must send all Studio traffic through its VPC (appNetworkAccessType VpcOnly).",
+    why: "Outside the VPC, apps reach the whole internet through a network of AWS: no firewall, endpoint policy or flow log of yours sees what leaves.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),

@@ -1,5 +1,6 @@
 import { type GraphResource, isUnknown, type ResourceGraph } from "../../graph";
-import { awsManagedName, ROLE, rolePolicies, rolesUsedBy } from "../../graph/identity";
+import { awsManagedName, ROLE, rolePolicies } from "../../graph/identity";
+import { rolesUsedBy } from "../../graph/roleUses";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { uncertain, undecided, violation } from "../findings";
 import { placed, unreadable } from "./documents";

@@ -1,6 +1,7 @@
 import type { GraphResource, ResourceGraph } from "../../graph";
 import {
     awsManagedName,
+    EXCLUSIVE_ATTACHMENTS,
     POLICY,
     POLICY_ATTACHMENT,
     ROLE,
@@ -51,12 +52,24 @@ export interface Grant {
     readonly unsure?: string;
 }
 
+const GRANTS = new WeakMap<ResourceGraph, readonly Grant[]>();
+
 /**
  * Every identity document of the stack that can grant: inline and attached policies of roles, policies of users and
  * groups, and managed policies nobody in the stack uses yet. A managed policy that serves as permissions boundary and
- * nothing else grants nothing, and is left out.
+ * nothing else grants nothing, and is left out. Read once per graph.
  */
-function grants(graph: ResourceGraph): Grant[] {
+function grants(graph: ResourceGraph): readonly Grant[] {
+    const known = GRANTS.get(graph);
+    if (known !== undefined) {
+        return known;
+    }
+    const list = readGrants(graph);
+    GRANTS.set(graph, list);
+    return list;
+}
+
+function readGrants(graph: ResourceGraph): Grant[] {
     const ofRoles = graph.ofType(ROLE).flatMap((role) => rolePolicies(graph, role).identity);
     const inline = graph.ofType(ROLE_POLICY, ...PRINCIPAL_POLICIES).map(ownDocument);
     const attached = [...ofRoles, ...inline].map((document): Grant => ({ document }));
@@ -95,6 +108,7 @@ function boundaryUse(graph: ResourceGraph, policy: GraphResource): { isBoundary:
     }
     const places = [
         ...graph.ofType(...ATTACHMENTS).map((attachment) => [attachment, "policyArn"] as const),
+        ...graph.ofType(EXCLUSIVE_ATTACHMENTS).map((list) => [list, "policyArns"] as const),
         ...users.map((user) => [user, "managedPolicyArns"] as const),
     ].map(([resource, path]) => resolveMany(graph, resource, path, [POLICY]));
     if (places.some(({ found, undecided: why }) => why === undefined && found.includes(policy))) {

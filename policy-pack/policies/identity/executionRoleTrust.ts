@@ -1,5 +1,6 @@
 import { type GraphResource, isUnknown, readPath, type ResourceGraph } from "../../graph";
-import { JOB_ROLE_PATHS, ROLE, rolePolicies, type RoleUse, rolesUsedBy, STUDIO_ROLE_PATHS } from "../../graph/identity";
+import { ROLE, rolePolicies } from "../../graph/identity";
+import { JOB_ROLE_PATHS, type RoleUse, rolesUsedBy, STUDIO_ROLE_PATHS } from "../../graph/roleUses";
 import { asList, type Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { DOMAIN, USER_PROFILE } from "../domain/tokens";
@@ -21,6 +22,7 @@ export const executionRoleTrust = stackPolicy<TrustConfig>({
     title: "Only SageMaker of this account becomes an execution role",
     description:
         "The execution role must trust only SageMaker of its own account and stay within a permissions boundary.",
+    why: "Whoever can assume the execution role has all of its data access. Without the account condition SageMaker can be used by other accounts as their deputy, and without a boundary one added policy is enough to grow the role.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("AC-6", "Least Privilege"),
@@ -28,6 +30,7 @@ export const executionRoleTrust = stackPolicy<TrustConfig>({
         "prowler:iam_role_cross_service_confused_deputy_prevention",
         "checkov:CKV_AWS_60",
         "checkov:CKV_AWS_61",
+        "aws-sample:SM-02",
     ],
     remediationSteps:
         "Trust sagemaker.amazonaws.com alone with StringEquals aws:SourceAccount, allow sts:SetSourceIdentity beside sts:AssumeRole, and set permissionsBoundary.",

@@ -17,6 +17,7 @@ export const kmsRotation = resourcePolicy<RotationConfig>({
     name: "kms-key-rotation-enabled",
     title: "KMS keys rotate and are deleted slowly",
     description: "The symmetric KMS key must be enabled, rotate on time and keep a deletion window.",
+    why: "Rotation limits what one leaked key version opens. The deletion window limits what one mistaken deletion makes unreadable for ever.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-12", "Cryptographic Key Establishment and Management"),
@@ -27,6 +28,8 @@ export const kmsRotation = resourcePolicy<RotationConfig>({
         "cdk-nag:AwsSolutions-KMS5",
         "trivy:AWS-0065",
         "config:CMK_BACKING_KEY_ROTATION_ENABLED",
+        "prowler:kms_cmk_rotation_enabled",
+        "guard:CMK_BACKING_KEY_ROTATION_ENABLED",
         "cis:3.0/3.6",
     ],
     remediationSteps:
@@ -39,6 +42,7 @@ export const kmsRotation = resourcePolicy<RotationConfig>({
         },
         defaults: { minimumDeletionWindowDays: 30, maximumRotationDays: 365 },
     },
+    scope: "all",
     types: ["aws:kms/key:Key"],
     checkResource: (key, config) => [...checkRotation(key, config), ...checkLife(key, config)],
     remediate(props, { minimumDeletionWindowDays: days, maximumRotationDays: period }) {

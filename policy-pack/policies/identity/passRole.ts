@@ -22,10 +22,11 @@ export const passRole = stackPolicy<PassRoleConfig>({
     name: "iam-pass-role-scoped",
     title: "Only named roles can be passed, to named services",
     description: "The IAM policy must allow iam:PassRole for exact role ARNs and for named services only.",
+    why: "Who may pass any role to any service can do whatever the strongest role of the account can.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("AC-6(5)", "Least Privilege | Privileged Accounts"),
-    publishedIds: ["trivy:AWS-0342", "checkov:CKV_AWS_286"],
+    publishedIds: ["trivy:AWS-0342", "checkov:CKV_AWS_286", "aws-sample:SM-02"],
     remediationSteps:
         'Name the ARNs of the roles to pass and add StringEquals {"iam:PassedToService": "sagemaker.amazonaws.com"}.',
     url: "https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html",
@@ -40,6 +41,7 @@ export const passRole = stackPolicy<PassRoleConfig>({
         },
         defaults: { passedToServices: ["sagemaker.amazonaws.com"] },
     },
+    scope: "all",
     subjects: GRANTING_TYPES,
     checkStack: (graph, { passedToServices }) =>
         judgedGrants(graph).flatMap(({ document, unsure }) =>

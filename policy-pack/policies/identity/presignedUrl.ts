@@ -16,6 +16,7 @@ export const presignedUrl = stackPolicy<PresignConfig>({
     name: "sagemaker-presigned-url-vpce-restricted",
     title: "Links into Studio are made and used in the company network only",
     description: "The IAM policy must allow presigned SageMaker URLs for named profiles and from named networks only.",
+    why: "A link into Studio works for whoever holds it. The network condition makes a leaked one worthless, and named profiles keep it from opening somebody else's.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("AC-17(3)", "Remote Access | Managed Access Control Points"),

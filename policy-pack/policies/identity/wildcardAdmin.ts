@@ -1,5 +1,5 @@
 import { type GraphResource, isUnknown, readPath, type ResourceGraph } from "../../graph";
-import { awsManagedName, ROLE } from "../../graph/identity";
+import { awsManagedName, EXCLUSIVE_ATTACHMENTS, ROLE } from "../../graph/identity";
 import { asList, matchesAction, type Statement } from "../../iam";
 import { type Finding, nist, stackPolicy } from "../definition";
 import { uncertain, undecided, violation } from "../findings";
@@ -21,6 +21,7 @@ export const wildcardAdmin = stackPolicy<AdminConfig>({
     name: "iam-policy-no-wildcard-admin",
     title: "No wildcard administration",
     description: "The IAM policy must not allow all actions of a service, or decryption, on all resources.",
+    why: "Whoever holds a wildcard grant passes every other control: it changes the policies, keys and routes the rest depends on.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("AC-6", "Least Privilege"),
@@ -36,6 +37,7 @@ export const wildcardAdmin = stackPolicy<AdminConfig>({
         "cdk-nag:AwsSolutions-IAM4",
         "cdk-nag:AwsSolutions-IAM5",
         "trivy:AWS-0057",
+        "aws-sample:SM-02",
     ],
     remediationSteps:
         "List the actions that are needed on the ARNs that are needed, and attach own policies instead of AWS's administrator policies.",
@@ -57,11 +59,15 @@ export const wildcardAdmin = stackPolicy<AdminConfig>({
             ],
         },
     },
-    subjects: [...GRANTING_TYPES, ...ATTACHMENTS],
+    scope: "all",
+    subjects: [...GRANTING_TYPES, ...ATTACHMENTS, EXCLUSIVE_ATTACHMENTS],
     checkStack: (graph, { bannedManagedPolicies }) => [
         ...graph
             .ofType(...ATTACHMENTS)
             .flatMap((resource) => checkAttachment(graph, resource, "policyArn", bannedManagedPolicies)),
+        ...graph
+            .ofType(EXCLUSIVE_ATTACHMENTS)
+            .flatMap((resource) => checkAttachment(graph, resource, "policyArns", bannedManagedPolicies)),
         ...graph
             .ofType(ROLE)
             .flatMap((role) => checkAttachment(graph, role, "managedPolicyArns", bannedManagedPolicies)),

@@ -26,10 +26,12 @@ export function isReturnToAttached(
     fromGateway: ReadonlySet<GraphResource>,
     { destination: { value }, target }: Route,
 ): boolean {
-    const { resource: firewall, subnets = [] } = target;
+    const { resource: firewall, subnets = [], subnetsUndecided } = target;
     const places = subnets.map((each) => network.subnet(each)).filter((each) => each !== undefined);
     const handedOn =
-        places.length > 0 && places.every((place) => !isUnknown(value) && rangesBehindGateway(place).includes(value));
+        subnetsUndecided === undefined &&
+        places.length > 0 &&
+        places.every((place) => !isUnknown(value) && rangesBehindGateway(place).includes(value));
     return (
         handedOn &&
         network.subnets.some(

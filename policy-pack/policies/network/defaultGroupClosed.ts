@@ -10,6 +10,7 @@ export const defaultGroupClosed = stackPolicy({
     name: "vpc-default-security-group-closed",
     title: "Default security group admits nothing",
     description: "The default security group of a VPC must be adopted and have no rules.",
+    why: "What is started without a group gets the default one, whose members AWS lets reach each other and everything outside.",
     severity: "medium",
     enforcementLevel: "mandatory",
     framework: nist("SC-7(5)", "Boundary Protection | Deny by Default"),
@@ -23,6 +24,7 @@ export const defaultGroupClosed = stackPolicy({
     remediationSteps: "Add a DefaultSecurityGroup with the VPC's id and without ingress and egress.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/default-security-group.html",
     config: NO_CONFIG,
+    scope: "sagemaker",
     subjects: [networkTokens.VPC],
     checkStack(graph) {
         const groups = new Attachments(graph, networkTokens.DEFAULT_SECURITY_GROUP, "vpcId", networkTokens.VPC);

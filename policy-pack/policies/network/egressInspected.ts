@@ -16,6 +16,7 @@ export const egressInspected = stackPolicy<EgressConfig>({
     name: "sagemaker-vpc-egress-inspected",
     title: "What leaves to the internet passes a firewall",
     description: "The way from a SageMaker subnet to the internet must lead through a firewall, or not exist.",
+    why: "Behind a NAT gateway alone, data leaves to any address of the internet, on any port, and nobody sees it.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7(8)", "Boundary Protection | Route Traffic to Authenticated Proxy Servers"),

@@ -20,11 +20,13 @@ export const endpointCoverage = stackPolicy<CoverageConfig>({
     name: "sagemaker-vpc-endpoint-coverage",
     title: "Every needed VPC endpoint is there, for every subnet",
     description: "The VPC of a VPC-only domain must have the endpoints it needs, reachable from every domain subnet.",
+    why: "Without internet, a missing endpoint is a feature that hangs without an error, and a gateway endpoint off one route table is the same in one zone only.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("SC-7(4)", "Boundary Protection | External Telecommunications Services"),
     publishedIds: [
         "prowler:bedrock_vpc_endpoints_configured",
+        "prowler:vpc_endpoint_for_ec2_enabled",
         "fsbp:EC2.10",
         "fsbp:EC2.55",
         "fsbp:EC2.56",

@@ -20,6 +20,7 @@ export const endpointIngress = stackPolicy<IngressConfig>({
     name: "sagemaker-vpc-endpoint-https-ingress",
     title: "Endpoints admit HTTPS from Studio, and nothing else",
     description: "The security groups of an interface endpoint must admit TCP 443 from the apps, and nothing wider.",
+    why: "An endpoint that does not admit the apps hangs every call to the service. One that admits more than HTTPS from the apps is open to everything else in reach.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-4", "Information Flow Enforcement"),

@@ -26,10 +26,11 @@ export const endpointPolicy = stackPolicy<EndpointPolicyConfig>({
     name: "vpc-endpoint-policy-restricted",
     title: "VPC endpoints have a restrictive policy",
     description: "The VPC endpoint must have a policy whose every statement is limited to the account or organization.",
+    why: "AWS's default policy lets any principal of any account through. Who brings credentials of another account into an app can copy data there over your own endpoint.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-4", "Information Flow Enforcement"),
-    publishedIds: ["prowler:vpc_endpoint_connections_trust_boundaries", "nist:AC-6"],
+    publishedIds: ["prowler:vpc_endpoint_connections_trust_boundaries", "checkov:CKV_AWS_283", "nist:AC-6"],
     remediationSteps:
         "Add aws:PrincipalAccount or aws:PrincipalOrgID as a StringEquals condition to every Allow; for S3, name the buckets or add aws:ResourceAccount or aws:ResourceOrgID as well.",
     url: "https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
@@ -48,6 +49,7 @@ export const endpointPolicy = stackPolicy<EndpointPolicyConfig>({
         },
         defaults: { servicesWithoutPolicies: [], allowedBuckets: [] },
     },
+    scope: "sagemaker",
     subjects: [networkTokens.ENDPOINT],
     checkStack(graph, config) {
         const policies = new Attachments(graph, networkTokens.ENDPOINT_POLICY, "vpcEndpointId", networkTokens.ENDPOINT);

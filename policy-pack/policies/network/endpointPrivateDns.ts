@@ -24,6 +24,7 @@ export const endpointPrivateDns = stackPolicy<PrivateDnsConfig>({
     title: "Interface endpoints answer to the service's own name",
     description:
         "The interface endpoint must have private DNS on, or private hosted zones for its names, so that the service's own name leads to it.",
+    why: "SDKs ask for the service's public name. Without a private answer the call leaves the VPC past the endpoint's policy, or hangs where nothing may leave.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),
@@ -41,6 +42,7 @@ export const endpointPrivateDns = stackPolicy<PrivateDnsConfig>({
         },
         defaults: { servicesWithPrivateZones: [] },
     },
+    scope: "sagemaker",
     subjects: [networkTokens.ENDPOINT, networkTokens.ENDPOINT_PRIVATE_DNS],
     checkStack: (graph, { servicesWithPrivateZones }) =>
         graph

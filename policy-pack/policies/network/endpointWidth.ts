@@ -2,17 +2,25 @@ import { serviceNamed } from "../../facts";
 import { isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../graph";
 import { type Endpoint, networkOf, type Rule, type SecurityGroup } from "../../graph/topology";
 import type { Finding } from "../definition";
-import { label, undecided, violation } from "../findings";
+import { label, uncertain, undecided, violation } from "../findings";
 import { isAnywhere } from "./anywhere";
 
 /**
  * Rules of an AWS service's endpoint that admit more than HTTPS from named places. The services of the catalogue speak
  * HTTPS only; those of others are theirs to judge.
  */
-export function checkWidth(graph: ResourceGraph, { resource, serviceName, groups }: Endpoint): Finding[] {
-    if (typeof serviceName !== "string" || serviceNamed(serviceName) === undefined) {
-        return [];
+export function checkWidth(graph: ResourceGraph, endpoint: Endpoint): Finding[] {
+    const { resource, serviceName } = endpoint;
+    if (isUnknown(serviceName)) {
+        return uncertain(
+            widthOf(graph, endpoint),
+            `the service of ${label(resource)} is not known yet and may be one of AWS's`,
+        );
     }
+    return serviceName === undefined || serviceNamed(serviceName) === undefined ? [] : widthOf(graph, endpoint);
+}
+
+function widthOf(graph: ResourceGraph, { resource, groups }: Endpoint): Finding[] {
     const outside = groups.external.map((id) => `security group ${id} is not defined in this stack`);
     return [
         ...[...groups.undecided, ...outside].map((why) =>

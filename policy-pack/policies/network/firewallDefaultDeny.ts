@@ -15,6 +15,7 @@ export const firewallDefaultDeny = resourcePolicy({
     name: "network-firewall-policy-default-deny",
     title: "Network Firewall drops what no rule allows",
     description: "The firewall policy must inspect every packet, in strict order, and drop what no rule allows.",
+    why: "In AWS's default order, what no rule names passes: SSH, DNS to anywhere, every fragment. Strict order with a drop at the end makes the rules a list of what is allowed.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7(5)", "Boundary Protection | Deny by Default"),
@@ -30,6 +31,7 @@ export const firewallDefaultDeny = resourcePolicy({
         'Forward whole packets and fragments to the stateful engine ("aws:forward_to_sfe"), set ruleOrder to "STRICT_ORDER" and statefulDefaultActions to "aws:drop_established_app_layer", and reference a rule group.',
     url: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/suricata-rule-evaluation-order.html",
     config: NO_CONFIG,
+    scope: "sagemaker",
     types: [FIREWALL_POLICY],
     checkResource(policy) {
         const rules = policy.props.firewallPolicy;

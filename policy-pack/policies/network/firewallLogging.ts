@@ -19,6 +19,7 @@ export const firewallLogging = stackPolicy<LoggingConfig>({
     name: "network-firewall-logging-enabled",
     title: "Network Firewall logs alerts and flows",
     description: "The firewall must log alerts and flows to an allowed kind of destination.",
+    why: "ALERT shows what was refused, FLOW what passed. With one of them, or none, half of an incident cannot be told.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AU-12", "Audit Record Generation"),
@@ -36,6 +37,7 @@ export const firewallLogging = stackPolicy<LoggingConfig>({
         },
         defaults: { destinationTypes: DESTINATIONS },
     },
+    scope: "all",
     subjects: [networkTokens.FIREWALL],
     checkStack(graph, { destinationTypes }) {
         const loggers = new Attachments(graph, FIREWALL_LOGGING, "firewallArn", networkTokens.FIREWALL);

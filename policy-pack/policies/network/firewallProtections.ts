@@ -26,6 +26,7 @@ export const firewallProtections = resourcePolicy<ProtectionsConfig>({
     name: "network-firewall-protections-enabled",
     title: "Network Firewall is protected and encrypted",
     description: "The firewall must be protected against changes, and its configuration encrypted with an own key.",
+    why: "One call is enough to take an unprotected firewall out of the path, or to exchange its policy, while the routes still look right. With a key of your own you also decide who reads its rules.",
     severity: "medium",
     enforcementLevel: "mandatory",
     framework: nist("CM-5", "Access Restrictions for Change"),
@@ -50,6 +51,7 @@ export const firewallProtections = resourcePolicy<ProtectionsConfig>({
         },
         defaults: { protections: PROTECTIONS },
     },
+    scope: "sagemaker",
     types: [networkTokens.FIREWALL, FIREWALL_POLICY, FIREWALL_RULE_GROUP],
     checkResource: (resource, { protections }) => [
         ...(resource.type === networkTokens.FIREWALL ? checkProtections(resource, protections) : []),

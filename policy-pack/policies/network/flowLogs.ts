@@ -13,6 +13,7 @@ export const flowLogs = stackPolicy({
     name: "vpc-flow-logs-enabled",
     title: "VPC logs all traffic",
     description: "The VPC must have a flow log of all traffic, kept for a stated time.",
+    why: "Exfiltration is accepted traffic: a log of rejected packets never shows it. Without a stated retention the log ends too early, or never.",
     severity: "medium",
     enforcementLevel: "mandatory",
     framework: nist("AU-12", "Audit Record Generation"),
@@ -28,6 +29,7 @@ export const flowLogs = stackPolicy({
         'Add a FlowLog with the VPC\'s id and trafficType "ALL", and set retentionInDays on its log group.',
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs.html",
     config: NO_CONFIG,
+    scope: "all",
     subjects: [networkTokens.VPC],
     checkStack(graph) {
         const logs = new Attachments(graph, FLOW_LOG, "vpcId", networkTokens.VPC);

@@ -17,7 +17,7 @@ export function checkForward(
     { resource, destination, target }: Route,
     isGateways: boolean,
 ): Finding[] {
-    const { resource: firewall, subnets = [] } = target;
+    const { resource: firewall, subnets = [], subnetsUndecided } = target;
     if (firewall === undefined) {
         return [];
     }
@@ -26,6 +26,14 @@ export function checkForward(
             undecided(
                 resource,
                 "is for IPv6, which this policy does not follow: whether answers come back through the firewall cannot be told.",
+            ),
+        ];
+    }
+    if (subnetsUndecided !== undefined) {
+        return [
+            undecided(
+                resource,
+                `which endpoint of ${label(firewall)} it leads to cannot be told: ${subnetsUndecided}.`,
             ),
         ];
     }

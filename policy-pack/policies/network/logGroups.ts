@@ -14,6 +14,7 @@ export const logGroups = resourcePolicy<LogGroupConfig>({
     name: "log-group-encrypted-and-retained",
     title: "Log groups are encrypted and kept long enough",
     description: "The log group must be encrypted with an own key and keep its events for the configured days.",
+    why: "Logs name people, resources and queries; without a key of your own anybody with read rights to logs reads them. Without a retention they are lost too early, or kept and paid for ever.",
     severity: "medium",
     enforcementLevel: "advisory",
     framework: nist("AU-11", "Audit Record Retention"),
@@ -27,6 +28,7 @@ export const logGroups = resourcePolicy<LogGroupConfig>({
         },
         defaults: { minimumRetentionDays: 365 },
     },
+    scope: "all",
     types: [LOG_GROUP],
     checkResource: (group, { minimumRetentionDays }) => [
         ...checkKey(group),

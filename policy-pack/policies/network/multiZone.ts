@@ -15,6 +15,7 @@ export const multiZone = stackPolicy<ZonesConfig>({
     name: "sagemaker-domain-multi-az",
     title: "Domain spans several zones",
     description: "The subnets of a domain must lie in several availability zones.",
+    why: "All apps of a domain in a single zone stop with it.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("CP-10", "System Recovery and Reconstitution"),

@@ -12,6 +12,7 @@ export const openEgress = resourcePolicy({
     name: "security-group-egress-restricted",
     title: "Security groups do not let everything out",
     description: "The security group must not let all protocols or ports out to everywhere.",
+    why: "With everything allowed out, stolen data leaves on any port, and routes and firewalls alone have to stop it.",
     severity: "medium",
     enforcementLevel: "advisory",
     framework: nist("AC-4", "Information Flow Enforcement"),
@@ -20,6 +21,7 @@ export const openEgress = resourcePolicy({
         "Allow TCP 443 to the group of the VPC endpoints and to the prefix lists of the gateway endpoints, and no more; with a firewall, 443 and 80 outward.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     config: NO_CONFIG,
+    scope: "all",
     types: RULE_TYPES.egress,
     // A group without egress rules lets nothing out: the provider removes the rule that AWS adds.
     checkResource(resource) {

@@ -10,6 +10,7 @@ export const publicIngress = resourcePolicy({
     name: "security-group-no-public-ingress",
     title: "Security groups admit nothing from the internet",
     description: "The security group must not admit traffic from the internet on any port.",
+    why: "Whoever scans the internet finds an open port within minutes. Nothing of Studio, its jobs or its data is for the internet.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),
@@ -23,10 +24,12 @@ export const publicIngress = resourcePolicy({
         "checkov:CKV_AWS_260",
         "checkov:CKV_AWS_277",
         "trivy:AWS-0107",
+        "cdk-nag:AwsSolutions-EC23",
     ],
     remediationSteps: "Replace the range by the ranges, security groups or prefix lists that need the port.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
     config: NO_CONFIG,
+    scope: "all",
     types: RULE_TYPES.ingress,
     checkResource(resource) {
         const rules = plainRules(resource, "ingress");

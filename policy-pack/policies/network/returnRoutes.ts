@@ -1,9 +1,10 @@
-import { type GraphResource, isUnknown, type Maybe, UNKNOWN } from "../../graph";
+import { type GraphResource, isUnknown, type Maybe, type ResourceGraph, UNKNOWN } from "../../graph";
 import { type Network, networkTokens, type Route, type RouteTable, type Subnet } from "../../graph/topology";
 import { cidrContains, isCidrMistake, parseCidr } from "../../net/cidr";
 import type { Finding } from "../definition";
 import { label, undecided, violation } from "../findings";
 import { isAnywhere } from "./anywhere";
+import { mayShareVpc, subnetsBeside } from "./firewallVpc";
 
 /** Whether a route to a firewall carries answers: its destination lies in the VPC, of the range of one subnet at most. */
 export function isReturn(network: Network, subnet: Subnet, { destination: { value } }: Route): boolean {
@@ -17,16 +18,6 @@ export function isReturn(network: Network, subnet: Subnet, { destination: { valu
     );
 }
 
-/** Several VPCs of a stack may have the same ranges. */
-export function mayShareVpc({ vpc: one }: Subnet, { vpc: other }: Subnet): boolean {
-    return (
-        one.undecided !== undefined ||
-        other.undecided !== undefined ||
-        one.found.some((vpc) => other.found.includes(vpc)) ||
-        one.external.some((id) => other.external.includes(id))
-    );
-}
-
 function contains(outer: Maybe<string> | undefined, inner: string): boolean {
     if (typeof outer !== "string") {
         return false;
@@ -36,17 +27,14 @@ function contains(outer: Maybe<string> | undefined, inner: string): boolean {
 }
 
 /** A route for answers must have requests: the subnet it is for sends them to the same firewall. */
-export function checkReturn(network: Network, { resource, destination: { value }, target }: Route): Finding[] {
+export function checkReturn(graph: ResourceGraph, { resource, destination: { value }, target }: Route): Finding[] {
     const firewall = target.resource;
     if (firewall === undefined || isUnknown(value)) {
         return isUnknown(value)
             ? [undecided(resource, "its destination is not known yet, so whose answers it carries cannot be told.")]
             : [];
     }
-    const places = network.subnetsOf(firewall);
-    const subnet = network.subnets.find(
-        (each) => each.cidr === value && places.some((place) => mayShareVpc(place, each)),
-    );
+    const subnet = subnetsBeside(graph, firewall).find(({ cidr }) => cidr === value);
     if (subnet === undefined) {
         return [
             undecided(
@@ -56,19 +44,19 @@ export function checkReturn(network: Network, { resource, destination: { value }
         ];
     }
     const { table } = subnet;
-    if (!table.decided || table.table.undecided.length > 0) {
-        return [
-            undecided(
-                resource,
-                `the routes of ${label(subnet.resource)} are not all decided, so whether its requests pass ${label(firewall)} cannot be told.`,
-            ),
-        ];
+    const wide = table.decided
+        ? table.table.routes.filter(({ destination }) => isAnywhere(destination.value) !== false)
+        : [];
+    if (wide.some((route) => route.target.resource === firewall)) {
+        return [];
     }
-    const sends = table.table.routes.some(
-        (route) => route.target.resource === firewall && isAnywhere(route.destination.value) !== false,
-    );
-    return sends
-        ? []
+    return !table.decided || table.table.undecided.length > 0 || wide.some((route) => route.target.mayBeFirewall)
+        ? [
+              undecided(
+                  resource,
+                  `the routes of ${label(subnet.resource)} are not all decided, so whether its requests pass ${label(firewall)} cannot be told.`,
+              ),
+          ]
         : [
               violation(
                   resource,
@@ -127,7 +115,10 @@ function leadsTo({ target }: Route, firewall: GraphResource, place: Subnet): May
             ? UNKNOWN
             : false;
     }
-    const { subnets = [] } = target;
+    const { subnets = [], subnetsUndecided } = target;
+    if (target.resource === firewall && subnetsUndecided !== undefined) {
+        return UNKNOWN;
+    }
     if (target.resource !== firewall || !subnets.includes(place.resource)) {
         return false;
     }

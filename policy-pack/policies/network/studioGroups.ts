@@ -19,6 +19,7 @@ export const studioGroups = stackPolicy({
     title: "Studio users do not reach each other's apps",
     description:
         "The security groups of a domain must not let one profile's apps reach another's, nor anything from outside in.",
+    why: "Servers of Studio apps do not authenticate each other, so that members of a group that admits itself reach each other's kernels and files.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("AC-4", "Information Flow Enforcement"),

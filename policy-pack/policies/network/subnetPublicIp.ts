@@ -11,6 +11,7 @@ export const subnetPublicIp = resourcePolicy({
     name: "subnet-auto-assign-public-ip-disabled",
     title: "Subnets give no public addresses",
     description: "The subnet must not give public IP addresses to what is launched in it.",
+    why: "With a public address, one wrong route is enough to make a workload reachable from the internet.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),
@@ -24,6 +25,7 @@ export const subnetPublicIp = resourcePolicy({
         "Set mapPublicIpOnLaunch: false. A NAT gateway has its Elastic IP and needs no other address, so this holds for its subnet too.",
     url: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-public-ip.html",
     config: NO_CONFIG,
+    scope: "all",
     types: [networkTokens.SUBNET, DEFAULT_SUBNET],
     checkResource(subnet) {
         const given = subnet.props.mapPublicIpOnLaunch ?? undefined;

@@ -14,6 +14,7 @@ export const subnetsPrivate = stackPolicy({
     name: "sagemaker-domain-subnets-private",
     title: "Domain subnets have no route to an internet gateway",
     description: "The route table of a domain subnet must have no route to an internet gateway.",
+    why: "A route to an internet gateway turns a private subnet into a public one: traffic goes past firewall and endpoints, and a public address is all that is missing to be reached.",
     severity: "critical",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),

@@ -1,11 +1,12 @@
-import type { ResourceGraph } from "../../graph";
-import { networkOf, networkTokens } from "../../graph/topology";
+import type { GraphResource, ResourceGraph } from "../../graph";
+import { networkOf, networkTokens, type Route, type RouteTable } from "../../graph/topology";
 import { type Finding, nist, NO_CONFIG, stackPolicy } from "../definition";
-import { undecided } from "../findings";
+import { label, uncertain, undecided } from "../findings";
 import { checkMappings } from "./firewallMappings";
 import { gatewaySubnets, isReturnToAttached } from "./centralInspection";
 import { checkForward } from "./forwardRoutes";
-import { checkReturn, isReturn, mayShareVpc } from "./returnRoutes";
+import { subnetsBeside } from "./firewallVpc";
+import { checkReturn, isReturn } from "./returnRoutes";
 
 /**
  * P53: a firewall drops the packets of a connection of which it saw one direction only, and a zone that borrows another
@@ -20,6 +21,7 @@ export const symmetricRouting = stackPolicy({
     name: "network-firewall-symmetric-routing",
     title: "Both directions pass the same firewall endpoint",
     description: "The firewall must see both directions of each connection, in the zone it comes from.",
+    why: "A firewall that sees half of a connection drops it, or passes it uninspected. Traffic between zones costs extra and ends with either zone.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),
@@ -28,6 +30,7 @@ export const symmetricRouting = stackPolicy({
         "Per zone: subnet to the firewall endpoint of its zone, firewall subnet to the NAT gateway of the zone, and in the NAT gateway's table the whole range of the subnet back to the same endpoint.",
     url: "https://docs.aws.amazon.com/network-firewall/latest/developerguide/arch-igw-ngw.html",
     config: NO_CONFIG,
+    scope: "sagemaker",
     subjects: [networkTokens.FIREWALL],
     checkStack: (graph) =>
         graph.ofType(networkTokens.FIREWALL).length === 0
@@ -37,10 +40,11 @@ export const symmetricRouting = stackPolicy({
 
 function checkSubnets(graph: ResourceGraph): Finding[] {
     const network = networkOf(graph);
-    const places = graph.ofType(networkTokens.FIREWALL).flatMap((firewall) => network.subnetsOf(firewall));
     const fromGateway = gatewaySubnets(graph);
-    const near = network.subnets.filter((subnet) => places.some((place) => mayShareVpc(place, subnet)));
-    return near.flatMap((subnet) => {
+    const near = new Set(
+        graph.ofType(networkTokens.FIREWALL).flatMap((firewall) => [...subnetsBeside(graph, firewall)]),
+    );
+    return [...near].flatMap((subnet) => {
         const { table, resource } = subnet;
         if (!table.decided) {
             return [
@@ -50,14 +54,16 @@ function checkSubnets(graph: ResourceGraph): Finding[] {
                 ),
             ];
         }
-        return table.table.routes
-            .filter(({ target }) => target.resource?.type === networkTokens.FIREWALL)
-            .filter((route) => !isReturnToAttached(network, fromGateway, route))
-            .flatMap((route) =>
-                isReturn(network, subnet, route)
-                    ? checkReturn(network, route)
-                    : checkForward(network, subnet, route, fromGateway.has(subnet.resource)),
-            );
+        return [
+            ...checkUnread(table.table, resource),
+            ...routesToFirewalls(table.table)
+                .filter((route) => !isReturnToAttached(network, fromGateway, route))
+                .flatMap((route) =>
+                    isReturn(network, subnet, route)
+                        ? checkReturn(graph, route)
+                        : checkForward(network, subnet, route, fromGateway.has(resource)),
+                ),
+        ];
     });
 }
 
@@ -65,11 +71,34 @@ function checkSubnets(graph: ResourceGraph): Finding[] {
 function checkEdges(graph: ResourceGraph): Finding[] {
     const network = networkOf(graph);
     return graph.ofType(networkTokens.INTERNET_GATEWAY).flatMap((gateway) => {
-        const table = network.edgeTable(gateway);
-        return table?.decided === true
-            ? table.table.routes
-                  .filter(({ target }) => target.resource?.type === networkTokens.FIREWALL)
-                  .flatMap((route) => checkReturn(network, route))
-            : [];
+        const edge = network.edgeTable(gateway);
+        if (edge?.decided !== false) {
+            return edge === undefined ? [] : checkEdge(graph, gateway, edge.table);
+        }
+        return edge.candidates.flatMap((table) =>
+            uncertain(
+                checkEdge(graph, gateway, table),
+                `whether ${table.name} is the edge table of ${label(gateway)} is not decided: ${edge.why}`,
+            ),
+        );
     });
+}
+
+function checkEdge(graph: ResourceGraph, gateway: GraphResource, table: RouteTable): Finding[] {
+    return [...checkUnread(table, gateway), ...routesToFirewalls(table).flatMap((route) => checkReturn(graph, route))];
+}
+
+function routesToFirewalls({ routes }: RouteTable): readonly Route[] {
+    return routes.filter(({ target }) => target.resource?.type === networkTokens.FIREWALL);
+}
+
+/** What of a table may lead to a firewall and cannot be followed. */
+function checkUnread({ resource, name, routes, undecided: missing }: RouteTable, user: GraphResource): Finding[] {
+    const open = "so whether a firewall sees both directions cannot be told.";
+    return [
+        ...missing.map((why) => undecided(resource ?? user, `not all routes of ${name} are decided: ${why}, ${open}`)),
+        ...routes
+            .filter(({ target }) => target.mayBeFirewall)
+            .map((route) => undecided(route.resource, `whether it leads to a firewall is not known, ${open}`)),
+    ];
 }

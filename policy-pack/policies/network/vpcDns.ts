@@ -12,6 +12,7 @@ export const vpcDns = resourcePolicy({
     name: "vpc-dns-support-and-hostnames-enabled",
     title: "VPC resolves private names",
     description: "The VPC must have DNS support and DNS hostnames on, or private endpoint names do not resolve.",
+    why: "Private names of VPC endpoints resolve only with both on. Otherwise SDKs get public addresses and every call hangs in a VPC without internet.",
     severity: "high",
     enforcementLevel: "mandatory",
     framework: nist("SC-7", "Boundary Protection"),
@@ -19,6 +20,7 @@ export const vpcDns = resourcePolicy({
     remediationSteps: "Set enableDnsSupport: true and enableDnsHostnames: true on the VPC.",
     url: "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html",
     config: NO_CONFIG,
+    scope: "sagemaker",
     types: ["aws:ec2/vpc:Vpc"],
     checkResource: (vpc) =>
         Object.entries(DEFAULTS).flatMap(([property, byDefault]) => {

@@ -1,3 +1,17 @@
 import type { PolicyDefinition } from "../definition";
+import { notebookDirectInternet } from "./directInternet";
+import { notebookInVpc } from "./inVpc";
+import { notebookKmsKey } from "./kmsKey";
+import { notebookMetadataService } from "./metadataService";
+import { notebookPlatform } from "./platform";
+import { notebookRootAccess } from "./rootAccess";
 
-export const NOTEBOOK_POLICIES: readonly PolicyDefinition[] = [];
+/** Of notebook instances. */
+export const NOTEBOOK_POLICIES: readonly PolicyDefinition[] = [
+    notebookDirectInternet,
+    notebookInVpc,
+    notebookRootAccess,
+    notebookKmsKey,
+    notebookMetadataService,
+    notebookPlatform,
+];

@@ -31,8 +31,15 @@ describe("configuration of the pack", () => {
         [
             "a misspelt policy",
             { "sagemaker-domain-vpconly": "disabled" },
-            [/^sagemaker-domain-vpconly is no policy of this pack\. Known: all, sagemaker-domain-vpc-only, /],
+            ["sagemaker-domain-vpconly is no policy of this pack. Did you mean sagemaker-domain-vpc-only?"],
         ],
+        [
+            "a name like no other",
+            { buckets: "disabled" },
+            [/^buckets is no policy of this pack\. Known: all, sagemaker-/],
+        ],
+        ["environments of ESC", { environments: ["policies/prod"] }, []],
+        ["environments that are none", { environments: [1] }, ["environments[0] is an integer; it must be a string."]],
         ["a level that is none", { all: "fatal" }, ["all must be one of advisory, mandatory, remediate, disabled."]],
         [
             "a level among options that is none",
@@ -42,9 +49,9 @@ describe("configuration of the pack", () => {
         [
             "a misspelt key",
             { [VPC_ONLY]: { exception: [] } },
-            [`${VPC_ONLY}.exception is no known key. Known: exceptions, unknownsAre.`],
+            [`${VPC_ONLY}.exception is no known key. Did you mean exceptions? Known: exceptions, unknownsAre.`],
         ],
-        ["options for all", { all: { exceptions: [] } }, ["all.exceptions is no known key. Known: ."]],
+        ["options for all", { all: { exceptions: [] } }, ["all.exceptions is no known key. Known: none."]],
         [
             "a key of an exception",
             { [VPC_ONLY]: { exceptions: [{ name: "a", until: "x" }] } },
@@ -84,6 +91,14 @@ describe("configuration of the pack", () => {
             "a pattern that does not compile",
             { [TAGS]: { abacTags: { team: "(" } } },
             [`${TAGS}.abacTags.team is no regular expression.`],
+        ],
+        [
+            "a pattern that the engine cannot compile",
+            { [TAGS]: { abacTags: { team: "(?!x).*", role: "(a)\\1" } } },
+            ["team", "role"].map(
+                (key) =>
+                    `${TAGS}.abacTags.${key} looks ahead, behind or back, which the engine's regular expressions cannot; write it without.`,
+            ),
         ],
         [
             "all mistakes at once",

@@ -104,6 +104,68 @@ describe("firewall endpoints", () => {
         assert.deepEqual(places(onlyRoute(stack({ gatewayId: ENDPOINT_B }), "known")), ["firewall-b"]);
     });
 
+    describe("whose subnet is not certain", () => {
+        const why = "its subnet mappings are not all known, or not all of this stack";
+        const read = (sketches: readonly Sketch[], ids: Ids): readonly unknown[] => {
+            const route = onlyRoute(sketches, ids);
+            return [route.target.resource?.name, places(route), route.target.subnetsUndecided];
+        };
+        const mapped = (subnetMappings: unknown): Sketch[] =>
+            change(stack({ vpcEndpointId: ENDPOINT_B }), "firewall", "subnetMappings", subnetMappings);
+        const three = (first: unknown): unknown[] => [
+            { subnetId: first },
+            { subnetId: ref("firewall-b") },
+            { subnetId: ref("firewall-c") },
+        ];
+
+        for (const ids of ["known", "unknown"] as const) {
+            it(`mappings that are not known, ids ${ids}`, () =>
+                assert.deepEqual(read(mapped(UNKNOWN), ids), ["firewall", [], why]));
+        }
+
+        it("mappings of another stack, or one that is not known: certain as soon as the status tells the subnet", () => {
+            for (const first of ["subnet-far", UNKNOWN]) {
+                assert.deepEqual(read(mapped(three(first)), "known"), ["firewall", ["firewall-b"], undefined]);
+                assert.deepEqual(read(mapped(three(first)), "unknown"), ["firewall", ["firewall-b"], why]);
+            }
+        });
+
+        it("a list that is not known as a whole is what it was made of", () => {
+            const graph = mapped(new Text([ref("firewall-a"), ref("firewall-b"), ref("firewall-c")], () => ""));
+            assert.deepEqual(read(graph, "unknown"), ["firewall", ["firewall-b"], undefined]);
+        });
+    });
+
+    describe("that may be a firewall's", () => {
+        const may = (sketches: readonly Sketch[], ids: Ids = "known"): boolean | undefined =>
+            onlyRoute(sketches, ids).target.mayBeFirewall;
+        const balancer: Sketch = { type: "aws:ec2/vpcEndpoint:VpcEndpoint", name: "balancer", props: {} };
+
+        it("are those whose id is not known, where there is a firewall", () => {
+            for (const field of ["vpcEndpointId", "gatewayId"]) {
+                assert.equal(may(stack({ [field]: UNKNOWN })), true);
+                assert.equal(may(without(stack({ [field]: UNKNOWN }), "firewall")), undefined);
+            }
+            assert.equal(may(stack({ vpcEndpointId: UNKNOWN, gatewayId: UNKNOWN })), true);
+            assert.equal(may(stack({ natGatewayId: UNKNOWN })), undefined);
+            assert.equal(may(stack({ vpcEndpointId: ENDPOINT_B }), "unknown"), undefined);
+        });
+
+        it("are none of other endpoints of the stack", () => {
+            const sketches = [...stack({ vpcEndpointId: ref("balancer") }), balancer];
+            assert.equal(may(sketches, "unknown"), undefined);
+            assert.equal(may(change(sketches, "firewall", "firewallStatuses", UNKNOWN)), undefined);
+        });
+
+        it("are ids that no status tells, while one of a made firewall cannot be read", () => {
+            const sketches = stack({ vpcEndpointId: "vpce-elsewhere" });
+            assert.equal(may(sketches), undefined);
+            const untold = change(sketches, "firewall", "firewallStatuses", UNKNOWN);
+            assert.equal(may(untold), true);
+            assert.equal(may(untold, "unknown"), undefined);
+        });
+    });
+
     it("of nobody belong to no firewall", () => {
         const { target } = onlyRoute(stack({ vpcEndpointId: "vpce-elsewhere" }), "known");
         assert.deepEqual(target, { kind: "vpc-endpoint", id: "vpce-elsewhere" });
@@ -184,8 +246,15 @@ describe("edge tables", () => {
         });
     }
 
-    it("of a gateway nobody can tell leave the subnets alone", () => {
-        assert.deepEqual(read(edge({ gatewayId: UNKNOWN }), "unknown"), [undefined, true]);
+    it("of a gateway nobody can tell may be any gateway's, and leave the subnets alone", () => {
+        const graph = graphOf(edge({ gatewayId: UNKNOWN }), "unknown");
+        const network = networkOf(graph);
+        const found = graph.ofType("aws:ec2/internetGateway:InternetGateway").map((gateway) => {
+            const table = network.edgeTable(gateway);
+            return table?.decided === false ? [table.why, ...table.candidates.map(({ name }) => name)] : table;
+        });
+        assert.deepEqual(found, [["the gateway of association association is not known", "table"]]);
+        assert.equal(network.subnets[0]?.table.decided, true);
     });
 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { isUnknown, UNKNOWN } from "../../graph";
-import { rolePolicies, rolesUsedBy, type SourcedDocument } from "../../graph/identity";
+import { rolePolicies, type SourcedDocument } from "../../graph/identity";
 import { change, graphOf, ref, type Sketch, Text } from "../fixture/build";
 import { cleanStack, document } from "../fixture/stack";
 
@@ -86,37 +86,5 @@ describe("policies of a role", () => {
         const { identity, undecided } = policies(change(cleanStack(), "execution-jobs", "role", UNKNOWN));
         assert.equal(identity.length, 2);
         assert.deepEqual(undecided, ["execution-jobs: role is not known yet"]);
-    });
-});
-
-describe("execution roles in use", () => {
-    const uses = (stack: readonly Sketch[], ids: "known" | "unknown"): string[] =>
-        rolesUsedBy(graphOf(stack, ids)).map(
-            ({ user, path, role, external, undecided }) =>
-                `${user.name} ${path}: ${role?.name ?? external ?? undecided ?? ""}`,
-        );
-
-    for (const ids of ["known", "unknown"] as const) {
-        it(`domain, spaces and profiles, ids ${ids}`, () => {
-            assert.deepEqual(uses(cleanStack(), ids), [
-                "domain defaultUserSettings.executionRole: execution",
-                "domain defaultSpaceSettings.executionRole: execution",
-                "profile-ann userSettings.executionRole: execution",
-            ]);
-        });
-    }
-
-    it("of another stack, and not known", () => {
-        const stack = change(
-            change(cleanStack(), "domain", "defaultUserSettings.executionRole", "arn:aws:iam::1:role/far"),
-            "profile-ann",
-            "userSettings.executionRole",
-            UNKNOWN,
-        );
-        assert.deepEqual(uses(stack, "known"), [
-            "domain defaultUserSettings.executionRole: arn:aws:iam::1:role/far",
-            "domain defaultSpaceSettings.executionRole: execution",
-            "profile-ann userSettings.executionRole: userSettings.executionRole is not known yet",
-        ]);
     });
 });

@@ -1,33 +1,20 @@
 import assert from "node:assert/strict";
-import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type { ResourceValidationPolicy } from "@pulumi/policy";
 import { type GraphResource, UNKNOWN } from "../../graph";
 import { POLICIES } from "../../policies";
 import { toPulumiPolicy } from "../../policies/adapter";
 import type { PolicyDefinition } from "../../policies/definition";
-import { judges } from "../../policies/definition";
 import { type Exception, settingsOf } from "../../policies/settings";
 import { change, type Ids, ref, resourcesOf, type Sketch, withOptions } from "../fixture/build";
 import { cleanStack } from "../fixture/stack";
 import { firewallStack } from "./network/firewallStack";
-import { analyze, analyzeStack, type Diagnostic, remediate, secret } from "./engine";
+import { analyze, remediate, secret } from "./engine";
+import { configured as underConfiguration, underEngine } from "./every/engineRun";
 import { policy, result, TODAY } from "./verdict";
 
 const clock = (): Date => TODAY;
 
-/** Under the engine: each resource of a resource policy on its own, the whole stack of a stack policy. */
-async function underEngine(definition: PolicyDefinition, resources: readonly GraphResource[]): Promise<Diagnostic[]> {
-    const adapted = toPulumiPolicy(definition, clock);
-    if (definition.kind === "stack") {
-        return analyzeStack(adapted as StackValidationPolicy, resources);
-    }
-    const said: Diagnostic[] = [];
-    for (const resource of resources.filter(({ type }) => judges(definition, type))) {
-        said.push(...(await analyze(adapted, resource)));
-    }
-    return said;
-}
-
-/** The same with exceptions and options, which the engine would hand over by configuration. */
+/** The policy with other defaults in place of options, which the engine would hand over by configuration. */
 function configured(definition: PolicyDefinition, options: Record<string, unknown>): PolicyDefinition {
     return { ...definition, config: { ...definition.config, defaults: { ...definition.config.defaults, ...options } } };
 }
@@ -45,16 +32,9 @@ describe("policies under Pulumi's own runtime", () => {
                 const said = await underEngine(definition, resourcesOf(firewallStack(), ids));
                 const { violations, undecided } = result(definition.id, firewallStack(), {}, ids);
                 const expected = [...violations, ...undecided].map(({ message }) => message);
-                // A resource policy is not shown dependencies, so it cannot see that an unknown key is one of the stack.
-                const more =
-                    definition.id === "P02" && ids === "unknown"
-                        ? ["Domain domain: kmsKeyId is not known yet; it must be a customer managed key."]
-                        : [];
                 assert.deepEqual(
                     said.map(({ message }) => message),
-                    [...expected, ...more].map(
-                        (each) => `${definition.description}\nCould not decide at preview: ${each}`,
-                    ),
+                    expected.map((each) => `${definition.description}\nCould not decide at preview: ${each}`),
                 );
                 assert.ok(said.every(({ level }) => level === "advisory"));
             });
@@ -165,7 +145,9 @@ describe("remediation under Pulumi's own runtime", () => {
         ["P47", "flow-log-group", "retentionInDays", 0, 365],
     ];
     for (const [id, name, path, wrong, right] of cases) {
-        const adapted = toPulumiPolicy(policy(id), clock) as ResourceValidationPolicy;
+        // Where every resource is judged: one alone does not tell whether SageMaker uses it.
+        const options = policy(id).scope === undefined ? {} : { scope: "all" };
+        const adapted = underConfiguration(policy(id), options) as ResourceValidationPolicy;
         const sentinel = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
         it(`${id} repairs ${path} and keeps unknown values and secrets`, async () => {
@@ -184,6 +166,26 @@ describe("remediation under Pulumi's own runtime", () => {
         it(`${id} leaves an unknown ${path} alone`, async () => {
             const unread = resource(change(firewallStack(), name, path, UNKNOWN), name);
             assert.equal(await remediate(adapted, unread), undefined);
+        });
+    }
+});
+
+describe("what a remediation leaves alone", () => {
+    const network = resource(change(firewallStack(), "studio", "enableDnsHostnames", false), "studio");
+
+    it("where only what SageMaker uses is judged: everything", async () => {
+        const adapted = underConfiguration(policy("P35"), { scope: "sagemaker" }) as ResourceValidationPolicy;
+        assert.equal(await remediate(adapted, network), undefined);
+    });
+
+    for (const [what, expires, repaired] of [
+        ["a resource that an exception covers", "2999-12-31", undefined],
+        ["nothing once the exception is over", "2020-12-31", true],
+    ] as const) {
+        it(what, async () => {
+            const exceptions = [{ name: "studio", reason: "kept as it is for a while", expires }];
+            const adapted = underConfiguration(policy("P35"), { scope: "all", exceptions }) as ResourceValidationPolicy;
+            assert.equal((await remediate(adapted, network))?.["enableDnsHostnames"], repaired);
         });
     }
 });

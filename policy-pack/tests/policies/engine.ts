@@ -8,7 +8,7 @@ import { type GraphResource, isUnknown } from "../../graph";
  * Drives a policy as the engine does: through the SDK's own request handlers, with unknown values and secrets in the
  * engine's encoding. What the SDK calls internal is used on purpose: only it has the proxies a policy really meets.
  */
-type Policies = (ResourceValidationPolicy | StackValidationPolicy)[];
+export type Policies = (ResourceValidationPolicy | StackValidationPolicy)[];
 
 export interface Diagnostic {
     readonly message: string;
@@ -38,14 +38,27 @@ export function secret(value: unknown): object {
 }
 
 /** Validation of one resource before it is made. */
-export async function analyze(policy: ResourceValidationPolicy, resource: GraphResource): Promise<Diagnostic[]> {
-    const request = fill(new analyzerproto.AnalyzeRequest(), resource);
-    return diagnostics(await call(server.makeAnalyzeRpcFun, [policy], request));
+export function analyze(policy: ResourceValidationPolicy, resource: GraphResource): Promise<Diagnostic[]> {
+    return analyzeByAll([policy], resource);
 }
 
 /** Validation of a stack after the program has run. */
-export async function analyzeStack(
+export function analyzeStack(
     policy: StackValidationPolicy,
+    resources: readonly GraphResource[],
+): Promise<Diagnostic[]> {
+    return analyzeStackByAll([policy], resources);
+}
+
+/** Validation of one resource by several policies in one request, as an engine asks a pack. */
+export async function analyzeByAll(policies: Policies, resource: GraphResource): Promise<Diagnostic[]> {
+    const request = fill(new analyzerproto.AnalyzeRequest(), resource);
+    return diagnostics(await call(server.makeAnalyzeRpcFun, policies, request));
+}
+
+/** Validation of a stack by several policies in one request, as an engine asks a pack. */
+export async function analyzeStackByAll(
+    policies: Policies,
     resources: readonly GraphResource[],
 ): Promise<Diagnostic[]> {
     const request = new analyzerproto.AnalyzeStackRequest();
@@ -66,7 +79,7 @@ export async function analyzeStack(
             return message;
         }),
     );
-    return diagnostics(await call(server.makeAnalyzeStackRpcFun, [policy], request));
+    return diagnostics(await call(server.makeAnalyzeStackRpcFun, policies, request));
 }
 
 /** What a remediation makes of the inputs; `undefined` when it leaves them alone. */

@@ -1,5 +1,6 @@
 import type { GraphResource, ResourceGraph } from "../../../policy-pack/graph";
-import { ROLE, rolesUsedBy, STUDIO_ROLE_PATHS } from "../../../policy-pack/graph/identity";
+import { ROLE } from "../../../policy-pack/graph/identity";
+import { rolesUsedBy, STUDIO_ROLE_PATHS } from "../../../policy-pack/graph/roleUses";
 import { parsePolicy, statements } from "../../../policy-pack/iam";
 import { nameOf } from "../proof";
 import { type RoleView, roleView } from "../access";

@@ -279,6 +279,18 @@ describe("P49 sagemaker-vpc-endpoint-https-ingress", () => {
         );
     });
 
+    it("a service that is not known may be one of AWS's, whose groups must not be wider", () => {
+        const unknown = change(cleanStack(), "endpoint-sts", "serviceName", UNKNOWN);
+        const wideGroup = change(unknown, "endpoint-sts", "securityGroupIds", [
+            ref("group-endpoints"),
+            ref("group-spaces"),
+        ]);
+        assert.deepEqual(verdict("P49", unknown), []);
+        assert.deepEqual(verdict("P49", wideGroup), [
+            "undecided: the service of VpcEndpoint endpoint-sts is not known yet and may be one of AWS's; if so: SecurityGroup group-spaces: SecurityGroupIngressRule group-spaces-nfs admits more than TCP 443 to VPC endpoints. Narrow it to TCP 443.",
+        ]);
+    });
+
     it("ranges that are not known decide nothing", () => {
         const stack = change([...closed, rule({ cidrIpv4: "10.0.0.0/16" })], "subnet-a", "cidrBlock", UNKNOWN);
         assert.deepEqual(verdict("P49", stack), each(maybe, "the range of Subnet subnet-a is not known yet"));

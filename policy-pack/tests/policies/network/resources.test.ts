@@ -102,10 +102,11 @@ describe("P39 vpc-endpoint-private-dns-enabled", () => {
             name: "separate",
             props: { vpcEndpointId: "vpce-1", privateDnsEnabled: false },
         };
-        assert.deepEqual(verdict("P39", [...cleanStack(), separate]), [
+        const options = { scope: "all" };
+        assert.deepEqual(verdict("P39", [...cleanStack(), separate], options), [
             "violation: EndpointPrivateDns separate: privateDnsEnabled is false. Set it to true.",
         ]);
-        assert.deepEqual(verdict("P39", change([separate], "separate", "privateDnsEnabled", true)), []);
+        assert.deepEqual(verdict("P39", change([separate], "separate", "privateDnsEnabled", true), options), []);
     });
 
     it("what is not known decides nothing, but right values do", () => {

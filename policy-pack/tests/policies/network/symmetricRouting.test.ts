@@ -237,9 +237,136 @@ describe("P53 network-firewall-symmetric-routing", () => {
         ]);
     });
 
+    describe("what may lead to a firewall and cannot be followed", () => {
+        const OPEN = "so whether a firewall sees both directions cannot be told.";
+        const requests = (subnet: string): string =>
+            `undecided: Route back-a: the routes of Subnet ${subnet} are not all decided, so whether its requests pass Firewall firewall cannot be told.`;
+        const anyEndpoint = (zone: string): string =>
+            `undecided: Route default-${zone}: which endpoint of Firewall firewall it leads to cannot be told: its subnet mappings are not all known, or not all of this stack.`;
+        const edge = (zone: string): string =>
+            `undecided: Subnet subnet-nat-${zone}: the edge table of InternetGateway igw is not decided: the gateway of association association-edge is not known, so the way of its answers cannot be told.`;
+        const mapped = (value: unknown): Sketch[] =>
+            change(firewallStack(), "firewall", "subnetMappings.0.subnetId", value);
+        const inlineInA = (routes: unknown): Sketch[] =>
+            change(without(firewallStack(), "default-a"), "table-a", "routes", routes);
+        const cases: readonly (readonly [string, readonly Sketch[], readonly string[]])[] = [
+            [
+                "no mapping that is known",
+                change(firewallStack(), "firewall", "subnetMappings", UNKNOWN),
+                [anyEndpoint("a"), anyEndpoint("b")],
+            ],
+            ["a mapping that is not known", mapped(UNKNOWN), [anyEndpoint("a")]],
+            ["a mapping in another stack", mapped("subnet-far"), [anyEndpoint("a")]],
+            [
+                "a route to an endpoint that is not known",
+                target(firewallStack(), "default-a", UNKNOWN),
+                [
+                    `undecided: Route default-a: whether it leads to a firewall is not known, ${OPEN}`,
+                    requests("subnet-a"),
+                ],
+            ],
+            [
+                "the same behind the NAT gateway",
+                target(natBeforeFirewallStack(), "onward-a", UNKNOWN),
+                [
+                    `undecided: Route onward-a: whether it leads to a firewall is not known, ${OPEN}`,
+                    requests("subnet-nat-a"),
+                ],
+            ],
+            [
+                "routes that are not known",
+                inlineInA(UNKNOWN),
+                [
+                    `undecided: RouteTable table-a: not all routes of table-a are decided: the routes of table-a are not known yet, ${OPEN}`,
+                    requests("subnet-a"),
+                ],
+            ],
+            [
+                "an inline route that is not known",
+                inlineInA([UNKNOWN]),
+                [
+                    `undecided: RouteTable table-a: whether it leads to a firewall is not known, ${OPEN}`,
+                    requests("subnet-a"),
+                ],
+            ],
+            [
+                "routes of the edge that are not known",
+                change(natBeforeFirewallStack(), "table-edge", "routes", UNKNOWN),
+                [
+                    `undecided: RouteTable table-edge: not all routes of table-edge are decided: the routes of table-edge are not known yet, ${OPEN}`,
+                ],
+            ],
+            [
+                "an edge whose gateway is not known",
+                change(natBeforeFirewallStack(), "association-edge", "gatewayId", UNKNOWN),
+                [edge("a"), edge("b")],
+            ],
+            [
+                "the same, of a subnet that asks elsewhere",
+                change(without(natBeforeFirewallStack(), "onward-b"), "association-edge", "gatewayId", UNKNOWN),
+                [
+                    edge("a"),
+                    "undecided: whether table-edge is the edge table of InternetGateway igw is not decided: the gateway of association association-edge is not known; if so: Route back-b: sends answers to 10.0.240.48/28 through Firewall firewall, which does not see the requests of Subnet subnet-nat-b. Remove the route, or route the subnet to the firewall.",
+                ],
+            ],
+        ];
+        for (const [what, stack, expected] of cases) {
+            it(what, () => assert.deepEqual(verdict("P53", stack), expected));
+        }
+
+        it("an endpoint of a load balancer of the stack does not", () => {
+            const stack: Sketch[] = [
+                ...firewallStack(),
+                {
+                    type: "aws:ec2/vpcEndpoint:VpcEndpoint",
+                    name: "inspection",
+                    props: { vpcId: ref("studio"), vpcEndpointType: "GatewayLoadBalancer" },
+                },
+                route("to-inspection", "table-a", "10.9.0.0/16", { vpcEndpointId: ref("inspection") }),
+            ];
+            for (const ids of ["known", "unknown"] as const) {
+                assert.deepEqual(verdict("P53", stack, {}, ids), []);
+            }
+        });
+
+        it("a status that is not known leaves open whose endpoint an id is, unless it was taken from the firewall", () => {
+            for (const path of ["firewallStatuses", "firewallStatuses.0.syncStates.0.attachments.0.endpointId"]) {
+                const untold = change(firewallStack(), "firewall", path, UNKNOWN);
+                assert.deepEqual(verdict("P53", untold), []);
+                assert.deepEqual(verdict("P53", without(untold, "back-a")), [
+                    noWayBack("table-nat-a", "10.0.0.0/20", "subnet-a", "a"),
+                ]);
+                assert.deepEqual(verdict("P53", target(untold, "default-a", "vpce-1")), [
+                    `undecided: Route default-a: whether it leads to a firewall is not known, ${OPEN}`,
+                    requests("subnet-a"),
+                ]);
+            }
+        });
+
+        it("a firewall that is not made yet has no endpoint whose id is known", () => {
+            assert.deepEqual(verdict("P53", target(firewallStack(), "default-a", "vpce-1"), {}, "unknown"), UNUSED);
+        });
+    });
+
     isUndecidedWithout(
         "P53",
         [
+            ["association-edge", "gatewayId"],
+            ["association-edge", "routeTableId"],
+            ["back-a", "vpcEndpointId"],
+            ["onward-a", "vpcEndpointId"],
+            ["firewall", "subnetMappings"],
+        ],
+        natBeforeFirewallStack(),
+    );
+
+    isUndecidedWithout(
+        "P53",
+        [
+            ["firewall", "subnetMappings"],
+            ["firewall", "subnetMappings.0"],
+            ["firewall", "subnetMappings.0.subnetId"],
+            ["default-a", "vpcEndpointId"],
             ["association-a", "routeTableId"],
             ["association-nat-a", "routeTableId"],
             ["association-firewall-a", "routeTableId"],

@@ -221,8 +221,17 @@ describe("P56 vpc-default-security-group-closed", () => {
                 says("has the ingress rule SecurityGroupRule added. Remove it, or give it to a group of its own."),
             ],
             [
-                "a second VPC",
-                [...cleanStack(), { type: "aws:ec2/vpc:Vpc", name: "second", props: {} }],
+                "a second VPC, with a notebook",
+                [
+                    ...cleanStack(),
+                    { type: "aws:ec2/vpc:Vpc", name: "second", props: {} },
+                    { type: "aws:ec2/subnet:Subnet", name: "far", props: { vpcId: ref("second") } },
+                    {
+                        type: "aws:sagemaker/notebookInstance:NotebookInstance",
+                        name: "notebook",
+                        props: { subnetId: ref("far") },
+                    },
+                ],
                 open.map((said) => said.replace("studio", "second")),
             ],
         ];
