@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import path from "node:path";
 
 import { Command } from "commander";
@@ -5,6 +6,7 @@ import { Command } from "commander";
 import { PreflightError } from "./error";
 import { inspect, type InspectOptions } from "./inspect";
 import { checkPictureFile, writePicture } from "./picture";
+import { reportSarif } from "./report/sarif";
 import { reportText } from "./report/text";
 
 /** Milliseconds after which a line says what takes so long. */
@@ -19,6 +21,7 @@ interface Flags {
     readonly from?: string;
     readonly prices?: string;
     readonly picture?: string;
+    readonly sarif?: string;
     readonly json: boolean;
 }
 
@@ -44,6 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
             "--prices <file>",
             "price list whose rates come before those of assets/prices: other regions, your contract",
         )
+        .option("--sarif <file>", "write violations and broken proofs as SARIF, for code scanning")
         .option("--json", "print the report as JSON", false)
         .addHelpText(
             "after",
@@ -65,6 +69,9 @@ async function main(argv: readonly string[]): Promise<number> {
         if (flags.picture !== undefined) {
             await writePicture(path.resolve(flags.picture), report.topology);
         }
+        if (flags.sarif !== undefined) {
+            writeSarif(flags.sarif, reportSarif(report, path.relative(projectDir, stackFile)));
+        }
         process.stdout.write(flags.json ? `${JSON.stringify(report, undefined, 2)}\n` : `${reportText(report)}\n`);
         return report.verdict.exitCode;
     } catch (error) {
@@ -75,6 +82,14 @@ async function main(argv: readonly string[]): Promise<number> {
         throw error;
     } finally {
         clearTimeout(progress);
+    }
+}
+
+function writeSarif(file: string, log: object): void {
+    try {
+        writeFileSync(file, `${JSON.stringify(log, undefined, 2)}\n`);
+    } catch {
+        throw new PreflightError(`The file ${file} given with --sarif cannot be written.`);
     }
 }
 

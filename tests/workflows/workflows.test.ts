@@ -10,8 +10,8 @@ const STEPS = Object.entries(ALL).flatMap(([file, { jobs }]) =>
 );
 
 describe("workflow files", () => {
-    it("are preview, up and drift", () => {
-        assert.deepEqual(Object.keys(ALL).sort(), ["drift", "preview", "up"]);
+    it("are preview, up, drift and the policies for others", () => {
+        assert.deepEqual(Object.keys(ALL).sort(), ["drift", "policy", "preview", "up"]);
     });
 
     it("start from no permission, and give each job exactly these", () => {
@@ -27,6 +27,7 @@ describe("workflow files", () => {
             preview: { stacks: read, preview: identity, comment: { contents: "read", "pull-requests": "write" } },
             up: { stacks: read, up: identity },
             drift: { stacks: read, drift: identity },
+            policy: { policy: { ...identity, "security-events": "write", actions: "read" } },
         });
     });
 
@@ -42,14 +43,15 @@ describe("workflow files", () => {
             Object.fromEntries(
                 Object.entries(ALL).map(([file, each]) => [file, each.concurrency?.["cancel-in-progress"]]),
             ),
-            { preview: true, up: false, drift: true },
+            // Whoever calls the policies has a rule of their own.
+            { preview: true, up: false, drift: true, policy: undefined },
         );
     });
 
     it("use GitHub's and Pulumi's actions by version tag, and the repository's own", () => {
         for (const { where, step } of STEPS) {
             if (step.uses !== undefined) {
-                assert.match(step.uses, /^((actions|pulumi)\/[\w-]+@v\d+|\.\/\.github\/actions\/setup)$/, where);
+                assert.match(step.uses, USES, where);
             }
         }
     });
@@ -57,8 +59,8 @@ describe("workflow files", () => {
     it("run scripts of the repository only, and hand them no expression", () => {
         for (const { where, step } of STEPS) {
             if (step.run !== undefined && step.run !== "npm ci") {
-                assert.match(step.run, /^\.github\/scripts\/\w+\.sh$/, where);
-                accessSync(path.join(ROOT, step.run), constants.X_OK);
+                assert.match(step.run, /^(\.policies\/)?\.github\/scripts\/\w+\.sh$/, where);
+                accessSync(path.join(ROOT, step.run.replace(".policies/", "")), constants.X_OK);
             }
         }
     });
@@ -86,6 +88,8 @@ describe("workflow files", () => {
         const setup = readFileSync(path.join(ROOT, ".github/actions/setup/action.yml"), "utf8");
         assert.match(setup, /pulumi-version-file: \.github\/pulumi-version/);
         assert.ok(existsSync(path.join(ROOT, "package-lock.json")));
+        const policy = readFileSync(path.join(ROOT, ".github/workflows/policy.yml"), "utf8");
+        assert.match(policy, /pulumi-version-file: \.policies\/\.github\/pulumi-version/);
     });
 
     it("never skip the preview of an update or take a violation lightly", () => {
@@ -98,9 +102,13 @@ describe("workflow files", () => {
     });
 });
 
+/** GitHub's and Pulumi's own by version tag, and the repository's. */
+const USES = /^((actions|pulumi)\/[\w-]+@v\d+|github\/codeql-action\/upload-sarif@v\d+|\.\/\.github\/actions\/setup)$/;
+
 /** Neither `pull_request_target` nor `workflow_run` nor comments. */
 const EVENTS: Readonly<Record<string, readonly string[]>> = {
     drift: ["schedule", "workflow_dispatch"],
+    policy: ["workflow_call"],
     preview: ["pull_request"],
     up: ["push", "workflow_dispatch"],
 };
