@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { ACCOUNT, document, REGION, trusts } from "../documents";
-import type { HubParts } from "./hub";
+import type { HubParts } from "./parts";
 
 /** Private API, authorizer and presign function, directory and user pool: F-128 to F-137. */
 export function accessService(name: (suffix: string) => string, { api }: HubParts): aws.iam.Role {

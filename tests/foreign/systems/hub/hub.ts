@@ -4,14 +4,7 @@ import { REGION } from "../documents";
 import { accessService } from "./access";
 import { lineOfBusiness } from "./lineOfBusiness";
 import { onPremises } from "./onPremises";
-
-/** What the hub offers to the others. */
-export interface HubParts {
-    readonly gateway: aws.ec2transitgateway.TransitGateway;
-    readonly api: aws.ec2.VpcEndpoint;
-    readonly sagemakerApi: aws.ec2.VpcEndpoint;
-    readonly studio: aws.ec2.VpcEndpoint;
-}
+import type { HubParts } from "./parts";
 
 const LOBS = [
     ["lob-a", "444455556666", "10.100"],

@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 
 import { document, EVERYWHERE, REGION, trusts } from "../documents";
-import type { HubParts } from "./hub";
+import type { HubParts } from "./parts";
 
 export interface LineArgs {
     readonly lob: string;
