@@ -1,11 +1,12 @@
 import { append } from "./append";
 import type { ResourceGraph } from "./graph";
 import { ROLE } from "./identity";
-import { FIREWALL, SECURITY_GROUP, SUBNET, TRANSIT_ATTACHMENT, TRANSIT_GATEWAY, VPC } from "./network/tokens";
+import { FIREWALL, TRANSIT_ATTACHMENT, TRANSIT_GATEWAY, VPC } from "./network/tokens";
 import type { GraphResource } from "./types";
-import { ATTACHING, BUCKETS, KEY } from "./use/attaching";
+import { ATTACHING } from "./use/attaching";
 import { Identities, type Mention, mentions, namesIn, saysUse } from "./use/mentions";
-import { isSageMaker, seeds } from "./use/seeds";
+import { fitting } from "./use/fitting";
+import { seeds } from "./use/seeds";
 
 /** URNs of what SageMaker uses: for certain, and with what it may use as far as that is known. */
 interface Used {
@@ -49,20 +50,7 @@ function useOf(graph: ResourceGraph): Used {
     return known;
 }
 
-/** What a value that is not known yet may refer to, by the key it stands under. */
-const FITTING: readonly (readonly [RegExp, readonly string[]])[] = [
-    [/^vpcId$/, [VPC]],
-    [/subnet/i, [SUBNET]],
-    [/securityGroup/i, [SECURITY_GROUP]],
-    [/role(?:Arn)?$/i, [ROLE]],
-    [/kms|^keyId$/i, [KEY]],
-    [/bucket|s3/i, BUCKETS],
-];
-
 const TRUST = "assumeRolePolicy";
-
-/** Blocks of SageMaker's resources that may hold any of those. */
-const BLOCK = /settings|config|containers?$|variants|definition/i;
 
 type Attached = readonly [resource: GraphResource, via: string];
 
@@ -226,11 +214,4 @@ class Use {
             .filter((found) => found !== undefined)
             .filter(({ type }) => types === undefined || types.includes(type));
     }
-}
-
-function fitting(resource: GraphResource, key: string): readonly string[] {
-    const block = isSageMaker(resource) && BLOCK.test(key);
-    return FITTING.filter(([pattern]) => block || pattern.test(key))
-        .flatMap(([, types]) => types)
-        .filter((type) => type !== resource.type);
 }

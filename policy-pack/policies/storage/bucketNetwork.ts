@@ -53,7 +53,7 @@ export const bucketNetwork = stackPolicy<NetworkConfig>({
         const roles = executionRoles(graph);
         return bucketsOf(graph)
             .filter(({ takesLogs }) => takesLogs !== "yes")
-            .flatMap((bucket) => ofData(bucket, checkBucket(graph, bucket, config, roles)));
+            .flatMap((bucket) => ofData(bucket, checkBucket(graph, bucket, config, rolesBeside(bucket, roles))));
     },
 });
 
@@ -118,12 +118,33 @@ function deniesOutside(
     ]);
 }
 
-/** ARN of every execution role, or its name before it is made; `undefined` where one is not certain. */
-function executionRoles(graph: ResourceGraph): readonly string[] | undefined {
-    const roles = rolesUsedBy(graph, { ...STUDIO_ROLE_PATHS, ...JOB_ROLE_PATHS }).map(({ role, external }) =>
-        [role?.props.arn, role?.props.name, external].find((value) => typeof value === "string"),
-    );
-    return roles.every((role) => typeof role === "string") ? roles : undefined;
+/** An execution role. */
+interface ExecutionRole {
+    /** Its ARN, or its name before it is made; absent where it is not certain. */
+    readonly shown?: string;
+    /** URN of the provider that makes it. */
+    readonly provider?: string;
+}
+
+function executionRoles(graph: ResourceGraph): readonly ExecutionRole[] {
+    return rolesUsedBy(graph, { ...STUDIO_ROLE_PATHS, ...JOB_ROLE_PATHS }).map(({ role, external }) => {
+        const shown = [role?.props.arn, role?.props.name, external].find((value) => typeof value === "string");
+        return {
+            ...(shown !== undefined && { shown }),
+            ...(role?.provider !== undefined && { provider: role.provider }),
+        };
+    });
+}
+
+/**
+ * The execution roles of the bucket's own account; `undefined` where one is not certain. Roles that another provider makes
+ * may be of another account, which no policy of this one's lets in by itself.
+ */
+function rolesBeside({ resource }: Bucket, roles: readonly ExecutionRole[]): readonly string[] | undefined {
+    const own = roles
+        .filter(({ provider }) => provider === undefined || provider === resource.provider)
+        .map(({ shown }) => shown);
+    return own.every((role) => role !== undefined) ? own : undefined;
 }
 
 function holdsAll(patterns: readonly string[], roles: readonly string[] | undefined): Answer {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 
-import { UNKNOWN } from "../../graph";
+import { type GraphResource, ResourceGraph, UNKNOWN } from "../../graph";
 import { networkOf, type Route, type RouteTarget } from "../../graph/topology";
-import { change, graphOf, type Ids, ref, type Sketch, Text, without } from "../fixture/build";
+import { change, graphOf, type Ids, ref, resourcesOf, type Sketch, Text, without } from "../fixture/build";
 
 const ZONES = ["a", "b", "c"];
 
@@ -259,7 +259,7 @@ describe("edge tables", () => {
 });
 
 describe("the network model", () => {
-    it("is built in time that grows with the stack, not with its square", () => {
+    it("reads a stack as often as it is long, not as often as its square", () => {
         const group = (index: number): Sketch[] => [
             { type: "aws:ec2/securityGroup:SecurityGroup", name: `group-${index}`, props: {} },
             {
@@ -275,18 +275,22 @@ describe("the network model", () => {
                 props: { subnetId: ref(`subnet-${index}`), routeTableId: ref(`table-${index}`) },
             },
         ];
-        const milliseconds = (count: number): number => {
-            const graph = graphOf(Array.from({ length: count }, (_, index) => group(index)).flat());
-            const start = process.hrtime.bigint();
-            const { securityGroups, subnets } = networkOf(graph);
-            const end = process.hrtime.bigint();
+        const readings = (count: number): number => {
+            let read = 0;
+            const counted = (resource: GraphResource): GraphResource =>
+                new Proxy(resource, {
+                    get: (target, property, receiver): unknown => {
+                        read += 1;
+                        return Reflect.get(target, property, receiver);
+                    },
+                });
+            const sketches = Array.from({ length: count }, (_, index) => group(index)).flat();
+            const { securityGroups, subnets } = networkOf(new ResourceGraph(resourcesOf(sketches).map(counted)));
             assert.deepEqual([securityGroups.length, subnets.length], [count, count]);
-            return Number(end - start) / 1e6;
+            return read;
         };
-        milliseconds(500);
-        const small = Math.min(...Array.from({ length: 3 }, () => milliseconds(500)));
-        const large = Math.min(...Array.from({ length: 3 }, () => milliseconds(4000)));
-        // Eight times the resources: a square would take sixty-four times as long.
-        assert.ok(large < 24 * small + 20, `500 of each: ${small} ms, 4000 of each: ${large} ms`);
+        // Eight times the resources: a square would take sixty-four times as many.
+        const [small, large] = [readings(50), readings(400)];
+        assert.ok(large < 9 * small, `50 of each: ${small} readings, 400 of each: ${large}`);
     });
 });

@@ -178,6 +178,32 @@ describe("P62 sagemaker-s3-bucket-vpce-restricted", () => {
         assert.deepEqual(verdict("P62", held(other), options), says());
     });
 
+    it("execution roles of another account, which no policy here lets in, need not be held", () => {
+        const inAccount = (provider: string): Sketch[] => [
+            ...condition({
+                StringNotEquals: { "aws:SourceVpce": "vpce-1" },
+                ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/studio-*" },
+            }),
+            { type: "aws:iam/role:Role", name: "elsewhere", provider, props: { name: "elsewhere" } },
+            {
+                type: "aws:sagemaker/notebookInstance:NotebookInstance",
+                name: "n",
+                provider,
+                props: { roleArn: ref("elsewhere", "arn") },
+            },
+        ];
+        const options = { holdOnlyExecutionRoles: true };
+        assert.deepEqual(verdict("P62", inAccount("urn:of-another-account"), options), []);
+        assert.deepEqual(
+            verdict(
+                "P62",
+                inAccount("urn:of-another-account").map((each) => ({ ...each, provider: "urn:of-one" })),
+                options,
+            ),
+            says(),
+        );
+    });
+
     isUndecidedWithout(
         "P62",
         [
